@@ -1,0 +1,47 @@
+// The house rules of README.md ("Where does my line belong?"), as far as imports can break them.
+const pure = '^libs/(ticket|policy|access)/src/';
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'pure-libs-import-only-each-other',
+      severity: 'error',
+      from: { path: pure, pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: pure },
+    },
+    { name: 'libs-never-look-up', severity: 'error', from: { path: '^libs/' }, to: { path: '^(apps|projections)/' } },
+    { name: 'apps-never-see-projections', severity: 'error', from: { path: '^apps/' }, to: { path: '^projections/' } },
+    { name: 'projections-never-see-apps', severity: 'error', from: { path: '^projections/' }, to: { path: '^apps/' } },
+    {
+      name: 'apps-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'projections-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^projections/([^/]+)/' },
+      to: { path: '^projections/[^/]+/', pathNot: '^projections/$1/' },
+    },
+    {
+      name: 'only-event-store-knows-eventstoredb',
+      severity: 'error',
+      from: { path: '^(apps|libs|projections)/', pathNot: '^libs/(event-store|event-node)/' },
+      to: { path: '@eventstore/db-client' },
+    },
+    {
+      name: 'libs-have-one-public-face',
+      severity: 'error',
+      from: { path: '^(apps|libs|projections)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|apps/dashboard)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'] },
+  },
+};
