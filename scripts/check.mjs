@@ -10,7 +10,11 @@ const steps = [
   ['architecture', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'projections']],
 ];
 if (spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0) {
-  steps.push(['compose file', 'docker', ['compose', '-f', 'docker/compose.yml', '--env-file', 'docker/example.env', 'config', '--quiet']]);
+  steps.push([
+    'compose file',
+    'docker',
+    ['compose', '-f', 'docker/compose.yml', '--env-file', 'docker/example.env', 'config', '--quiet'],
+  ]);
 } else {
   console.log('compose file: skipped, docker compose is not on this machine');
 }

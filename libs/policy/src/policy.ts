@@ -1,0 +1,135 @@
+// The shape of a tenant's policy. Behaviour is bound to the canonical state of a status, never to its label.
+
+export const states = ['new', 'open', 'in_progress', 'waiting', 'resolved', 'closed'] as const;
+export type State = (typeof states)[number];
+export const priorities = ['low', 'normal', 'medium', 'high', 'critical'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** ISO 8601 duration, seconds to days: `P7D`, `PT15M`, `PT5S`. */
+export type Duration = string;
+
+export interface Status {
+  readonly id: string;
+  readonly label: string;
+  readonly state: State;
+  readonly colour: string;
+  readonly order: number;
+  readonly active: boolean;
+  readonly pausesSla: boolean;
+  readonly requesterMayComment: boolean;
+}
+
+/** Who may make a transition: relations to the ticket (`requester`), sides, `admin`, `system`, or one role. */
+export type Party = 'requester' | 'customer' | 'partner' | 'staff' | 'admin' | 'system' | `role:${string}`;
+export type Trigger = 'start' | 'wait' | 'resolve' | 'close' | 'reopen' | 'reply' | 'timer' | 'set-status';
+
+export interface Transition {
+  /** status id, or `*` for any other than `to` */
+  readonly from: string;
+  /** status id, `*` for any other than `from`, or `@reopen`: the reopen target */
+  readonly to: string;
+  readonly by: readonly Party[];
+  /** absent: by any trigger */
+  readonly trigger?: Trigger;
+  readonly reason: 'none' | 'optional' | 'required';
+}
+
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly order: number;
+  readonly active: boolean;
+}
+export interface CategoryItem extends CatalogueEntry {}
+export interface CategoryType extends CatalogueEntry {
+  readonly items: readonly CategoryItem[];
+}
+export interface Category extends CatalogueEntry {
+  readonly types: readonly CategoryType[];
+}
+
+export interface CustomField {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'text' | 'textarea' | 'number' | 'select';
+  readonly options: readonly string[];
+  readonly order: number;
+  readonly active: boolean;
+  readonly filterable: boolean;
+  /** Nodes of the classification that carry this field; each node once. */
+  readonly on: readonly {
+    readonly categoryId: string;
+    readonly typeId?: string;
+    readonly itemId?: string;
+    readonly visibleOnNew: boolean;
+    readonly requiredOnNew: boolean;
+    readonly order: number;
+  }[];
+}
+
+export interface TicketPolicy {
+  /** Revision of the stored event that published this document. */
+  readonly version: number;
+  readonly preset: PresetName;
+  readonly statuses: readonly Status[];
+  readonly initialStatus: string;
+  readonly transitions: readonly Transition[];
+  readonly reopen: {
+    readonly byReply: boolean;
+    readonly byAction: boolean;
+    /** `PT0S`: customers never reopen; null: no limit. */
+    readonly window: Duration | null;
+    /** Customers may reopen closed tickets, inside `closedWindow` (null: no limit). */
+    readonly fromClosed: boolean;
+    readonly closedWindow: Duration | null;
+    readonly target: { readonly assigned: string; readonly unassigned: string };
+  };
+  /** `after` absent: the reopen window. */
+  readonly autoClose: { readonly enabled: boolean; readonly after?: Duration };
+  readonly replies: {
+    readonly whileNew: 'everyone' | 'staff' | 'nobody';
+    readonly whileResolved: 'reopens' | 'comment' | 'staff' | 'nobody';
+    readonly whileClosed: 'everyone' | 'staff' | 'nobody';
+    readonly resumesWaiting: boolean;
+    readonly editWindow: Duration;
+  };
+  readonly priorities: {
+    readonly active: readonly Priority[];
+    readonly default: Priority;
+    readonly requesterMayChoose: readonly Priority[];
+    readonly labels?: Readonly<Partial<Record<Priority, string>>>;
+  };
+  readonly classification: {
+    readonly levels: 1 | 3;
+    readonly onCreate: 'required' | 'optional' | 'hidden';
+    readonly categories: readonly Category[];
+  };
+  readonly customFields: readonly CustomField[];
+  readonly onCreate: { readonly forbiddenFields: 'refuse' | 'drop'; readonly descriptionRequired?: boolean };
+  readonly visibility: {
+    readonly user: 'own' | 'organisation';
+    readonly client: 'own' | 'organisation';
+    readonly partner: 'assigned-clients';
+    readonly staffQueue: 'tenant' | 'groups' | 'assigned+unassigned';
+    readonly developerCategories: readonly string[];
+    readonly directOpen: boolean;
+    readonly partnerNotes: boolean;
+  };
+  readonly numbers: { readonly template: string; readonly start: number };
+  readonly recipients: { readonly min: number; readonly max: number };
+  readonly attachments: Settings;
+  readonly guest: Settings;
+  readonly search: Settings;
+  readonly badges: Settings;
+  readonly sla: Settings;
+  readonly autoAssign: Settings;
+  readonly mail: Settings;
+  readonly features: Settings;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+/** Settings whose features arrive later carry their values from the first version on. */
+export type Settings = { readonly [key: string]: Json };
+
+export const presetNames = ['portal', 'itdesk', 'licence', 'social', 'selfserve', 'unified'] as const;
+export type PresetName = (typeof presetNames)[number];

@@ -1,0 +1,42 @@
+// A refusal: nothing was stored. The API gives every code its status; the compiler asks for one when a code is added.
+export const rejectionCodes = [
+  'ticket-not-found',
+  'reply-not-found',
+  'not-allowed',
+  'field-not-allowed',
+  'edit-window-over',
+  'not-selectable',
+  'unknown-value',
+  'required',
+  'reason-required',
+  'transition-not-allowed',
+  'reopen-window-over',
+  'ticket-closed',
+  'ticket-exists',
+  'already-assigned',
+  'comments-not-open',
+  'too-many-replies',
+  'recipient-limit',
+  'last-recipient',
+  'reference-limit',
+  'tag-limit',
+  'tag-inactive',
+  'link-exists',
+  'link-not-found',
+  'link-to-self',
+  'link-cycle',
+  'ticket-merged',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+export class Rejection extends Error {
+  /** `field`: the command's field at fault, as the caller named it; `message` is for people. */
+  constructor(
+    readonly code: RejectionCode,
+    message: string = code,
+    readonly field?: string,
+  ) {
+    super(message);
+    this.name = 'Rejection';
+  }
+}

@@ -1,0 +1,71 @@
+// What decisions need to know of a ticket, folded from its events. Nothing for screens stands here.
+import type { ScopeFacts } from '#access';
+import type { Priority } from '#policy';
+import type { Assignee, Classification, CustomValue, Reference } from './events.js';
+
+export interface Reply {
+  readonly kind: 'reply' | 'note';
+  readonly authorId: string;
+  readonly at: string;
+  readonly deleted: boolean;
+}
+
+interface Facts {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly requesterId: string;
+  readonly clientId: string | null;
+  readonly projectId: string | null;
+  /** the tenant's status id; `state` is what it stands for */
+  readonly status: string;
+  readonly priority: Priority;
+  readonly classification: Classification;
+  readonly assignee: Assignee;
+  readonly recipients: readonly string[];
+  readonly references: readonly Reference[];
+  readonly customFields: Readonly<Record<string, CustomValue>>;
+  readonly tags: readonly string[];
+  readonly replies: ReadonlyMap<string, Reply>;
+  readonly reopened: boolean;
+  readonly reopenCount: number;
+  /** False while every event of the ticket was imported: no timer runs for it. */
+  readonly live: boolean;
+}
+
+export type Ticket =
+  | { readonly state: 'absent' }
+  | OpenTicketState
+  | ResolvedTicketState
+  | ClosedTicketState
+  | { readonly state: 'deleted'; readonly ticketId: string; readonly number: string };
+
+export type OpenTicketState = Facts & { readonly state: 'new' | 'open' | 'in_progress' | 'waiting' };
+export type ResolvedTicketState = Facts & {
+  readonly state: 'resolved';
+  readonly resolvedAt: string;
+  /** Revision of the event that resolved it: a timer armed for an older one does nothing. */
+  readonly generation: bigint;
+};
+export type ClosedTicketState = Facts & {
+  readonly state: 'closed';
+  readonly resolvedAt: string | null;
+  readonly closedAt: string;
+};
+
+/** A ticket that can be acted on. */
+export type ExistingTicket = OpenTicketState | ResolvedTicketState | ClosedTicketState;
+
+export const absent: Ticket = { state: 'absent' };
+
+export const exists = (ticket: Ticket): ticket is ExistingTicket =>
+  ticket.state !== 'absent' && ticket.state !== 'deleted';
+
+export const scopeFacts = (ticket: ExistingTicket): ScopeFacts => ({
+  requesterId: ticket.requesterId,
+  clientId: ticket.clientId,
+  projectId: ticket.projectId,
+  categoryId: ticket.classification.categoryId,
+  typeId: ticket.classification.typeId,
+  assigneeId: ticket.assignee.userId,
+  groupId: ticket.assignee.groupId,
+});
