@@ -1,0 +1,16 @@
+// The write side: ActOnTicket is the one door; policies and numbers have streams of their own.
+export {
+  ActOnTicket,
+  CommandInProgress,
+  InvalidReferences,
+  KeyReused,
+  RevisionMismatch,
+  type ActRequest,
+  type CommandInput,
+  type FieldError,
+  type Receipt,
+} from './act-on-ticket.js';
+export { ActOnTicketHandler, type WriteSideParts } from './act.js';
+export { Numbers } from './numbers.js';
+export { NoPolicy, PolicyBook, PolicyInvalid, PolicyMoved, type PolicyDocument } from './policy-book.js';
+export { linksStream, numbersStream, policyStream, ticketStream } from './streams.js';

@@ -1,0 +1,147 @@
+// Every tenant's current policy, held in memory and kept current by following the policy streams. A policy is published
+// as a whole document; its version is the revision of the event that holds it.
+import { randomUUID } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { ActorRef, EventLog, Recorded } from '#event-store';
+import { OutcomeUnknown, WrongVersion } from '#event-store';
+import { validatePolicy, type PolicyProblem, type TicketPolicy } from '#policy';
+import { policyStream } from './streams.js';
+
+export type PolicyDocument = Omit<TicketPolicy, 'version'>;
+
+/** The document is impossible (422); nothing was published. */
+export class PolicyInvalid extends Error {
+  constructor(readonly problems: readonly PolicyProblem[]) {
+    super(`policy-invalid: ${problems.map(({ field, message }) => `${field}: ${message}`).join('; ')}`);
+  }
+}
+/** Somebody else published meanwhile, or the expected version is another (412). */
+export class PolicyMoved extends Error {
+  constructor(readonly actual: number) {
+    super(`the policy is at version ${actual}`);
+  }
+}
+export class NoPolicy extends Error {}
+
+interface Held {
+  readonly policy: TicketPolicy;
+  readonly hash: string;
+}
+
+export class PolicyBook {
+  readonly #held = new Map<string, Held>();
+  readonly #following = new AbortController();
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly onTrouble: (error: unknown) => void = () => undefined,
+  ) {}
+
+  /** Keeps what was read current until `close`. */
+  async open(): Promise<void> {
+    const after = await this.log.head();
+    void this.#follow(after);
+  }
+
+  close(): void {
+    this.#following.abort();
+  }
+
+  /** @throws NoPolicy where the tenant was never seeded */
+  async get(tenant: string): Promise<TicketPolicy> {
+    const held = this.#held.get(tenant) ?? (await this.#read(tenant));
+    if (!held) throw new NoPolicy(`tenant ${tenant} has no policy`);
+    return held.policy;
+  }
+
+  async find(tenant: string): Promise<TicketPolicy | null> {
+    return (this.#held.get(tenant) ?? (await this.#read(tenant)))?.policy ?? null;
+  }
+
+  /** Publishes the whole document; with `expected`, only over that version. The same document again publishes nothing. */
+  async publish(
+    tenant: string,
+    document: PolicyDocument,
+    { by, expected, origin = 'live' }: { by: ActorRef; expected?: number; origin?: 'live' | 'import' },
+  ): Promise<TicketPolicy> {
+    const problems = validatePolicy(document);
+    if (problems.length > 0) throw new PolicyInvalid(problems);
+    const held = await this.#read(tenant);
+    const version = held?.policy.version;
+    if (expected !== undefined && expected !== version) throw new PolicyMoved(version ?? -1);
+    if (held && sameDocument(held.policy, document)) return held.policy;
+    const commandId = randomUUID();
+    try {
+      const { recorded } = await this.log.append(policyStream(tenant), {
+        expected: version === undefined ? 'no-stream' : BigInt(version),
+        prevHash: held?.hash ?? null,
+        events: [{ type: 'TicketPolicyPublished', data: { policy: document } }],
+        context: {
+          correlationId: commandId,
+          causationId: commandId,
+          commandId,
+          requestHash: '',
+          actor: by,
+          policyVersion: (version ?? -1) + 1,
+          occurredAt: new Date().toISOString(),
+          origin,
+          importedBy: origin === 'import' ? by.id : null,
+          keyId: null,
+        },
+      });
+      for (const event of recorded) this.#hold(tenant, event);
+    } catch (error) {
+      if (!(error instanceof WrongVersion || error instanceof OutcomeUnknown)) throw error;
+      const now = await this.#read(tenant);
+      if (!now || !sameDocument(now.policy, document)) throw new PolicyMoved(now?.policy.version ?? -1);
+    }
+    return this.get(tenant);
+  }
+
+  /** Publishes what `change` makes of the current document, again when somebody else was faster. */
+  async change(
+    tenant: string,
+    change: (current: TicketPolicy) => PolicyDocument,
+    who: { by: ActorRef; origin?: 'live' | 'import' },
+  ): Promise<TicketPolicy> {
+    for (;;) {
+      const current = await this.get(tenant);
+      try {
+        return await this.publish(tenant, change(current), { ...who, expected: current.version });
+      } catch (error) {
+        if (!(error instanceof PolicyMoved)) throw error;
+        await this.#read(tenant);
+      }
+    }
+  }
+
+  async #read(tenant: string): Promise<Held | undefined> {
+    const last = await this.log.last(policyStream(tenant));
+    if (last) this.#hold(tenant, last);
+    return this.#held.get(tenant);
+  }
+
+  #hold(tenant: string, event: Recorded): void {
+    const version = Number(event.revision);
+    const known = this.#held.get(tenant);
+    if (known && known.policy.version >= version) return;
+    const { policy } = event.data as { policy: PolicyDocument };
+    this.#held.set(tenant, { policy: { ...policy, version }, hash: event.metadata.hash });
+  }
+
+  async #follow(after: bigint | null): Promise<void> {
+    const { signal } = this.#following;
+    try {
+      for await (const { events } of this.log.follow({ after, signal, streamPrefixes: ['policy-'] })) {
+        for (const event of events) this.#hold(event.stream.slice('policy-'.length), event);
+      }
+    } catch (error) {
+      if (!signal.aborted) this.onTrouble(error);
+    }
+  }
+}
+
+function sameDocument(policy: TicketPolicy, document: PolicyDocument): boolean {
+  const { version: _version, ...held } = policy;
+  return canonicalize(held) === canonicalize(document);
+}

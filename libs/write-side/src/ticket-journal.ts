@@ -1,0 +1,112 @@
+// A ticket's stream, folded for decisions and kept in a bounded cache. What stands here may be behind the log: only an
+// append at its revision, or a read after it, proves otherwise.
+import type { EventLog, Recorded } from '#event-store';
+import { absent, evolve, exists, type State, type Ticket, type TicketFact } from '#ticket';
+
+/** What a command left behind: enough to answer its first receipt again. */
+export interface Done {
+  readonly requestHash: string;
+  readonly revision: bigint;
+  readonly position: bigint;
+  readonly number: string;
+  readonly status: string;
+  readonly state: State;
+  readonly replyId?: string;
+}
+
+export interface Entry {
+  readonly stream: string;
+  ticket: Ticket;
+  /** revision of the last event folded in; -1 before the first */
+  revision: bigint;
+  position: bigint;
+  hash: string | null;
+  keyId: string | null;
+  readonly done: Map<string, Done>;
+}
+
+const unread = (stream: string): Entry => ({
+  stream,
+  ticket: absent,
+  revision: -1n,
+  position: 0n,
+  hash: null,
+  keyId: null,
+  done: new Map(),
+});
+
+export class TicketJournal {
+  readonly #cache = new Map<string, Entry>();
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly capacity = 2_000,
+  ) {}
+
+  cached(stream: string): Entry | undefined {
+    return this.#cache.get(stream);
+  }
+
+  /** An entry for a ticket believed new: the append at "no stream" proves it. */
+  assumeAbsent(stream: string): Entry {
+    return unread(stream);
+  }
+
+  evict(stream: string): void {
+    this.#cache.delete(stream);
+  }
+
+  /** Folds in what the log has beyond the entry; without one, the whole stream. */
+  async readOn(stream: string, entry: Entry = unread(stream)): Promise<Entry> {
+    for await (const event of this.log.load(stream, { fromRevision: entry.revision + 1n })) this.#fold(entry, event);
+    this.#keep(entry);
+    return entry;
+  }
+
+  advance(entry: Entry, recorded: readonly Recorded[]): void {
+    for (const event of recorded) this.#fold(entry, event);
+    this.#keep(entry);
+  }
+
+  #fold(entry: Entry, event: Recorded): void {
+    const { metadata, revision, position } = event;
+    const fact = {
+      type: event.type,
+      data: event.data,
+      by: metadata.actor,
+      at: metadata.occurredAt,
+      origin: metadata.origin,
+      revision,
+    } as TicketFact;
+    const before = entry.ticket;
+    entry.ticket = evolve(before, fact);
+    entry.revision = revision;
+    entry.position = position;
+    entry.hash = metadata.hash;
+    entry.keyId ??= metadata.keyId;
+    // A deletion's receipt shows the ticket as it was.
+    const ticket = exists(entry.ticket) ? entry.ticket : before;
+    if (!exists(ticket)) return;
+    const replyId =
+      fact.type === 'ReplyAdded' || fact.type === 'NoteAdded'
+        ? fact.data.replyId
+        : entry.done.get(metadata.commandId)?.replyId;
+    entry.done.set(metadata.commandId, {
+      requestHash: metadata.requestHash,
+      revision,
+      position,
+      number: ticket.number,
+      status: ticket.status,
+      state: ticket.state,
+      ...(replyId === undefined ? {} : { replyId }),
+    });
+  }
+
+  /** Least recently used first out; an empty stream is not worth keeping. */
+  #keep(entry: Entry): void {
+    this.#cache.delete(entry.stream);
+    if (entry.revision < 0n) return;
+    this.#cache.set(entry.stream, entry);
+    if (this.#cache.size > this.capacity) this.#cache.delete(this.#cache.keys().next().value as string);
+  }
+}
