@@ -2,7 +2,8 @@
 // mechanism: the command's id in the ticket's stream, and the revision the append names.
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { can, inScope } from '#access';
-import { OutcomeUnknown, WrongVersion, type EventLog, type KeyRing } from '#event-store';
+import { OutcomeUnknown, WrongVersion, type KeyRing } from '#event-store';
+import { ticketStream, type Ledger } from '#ledger';
 import { formatNumber } from '#policy';
 import { decide, exists, may, Rejection, scopeFacts, type Ticket, type TicketCommand, type TicketEvent } from '#ticket';
 import {
@@ -16,14 +17,13 @@ import {
 } from './act-on-ticket.js';
 import type { Numbers } from './numbers.js';
 import type { PolicyBook } from './policy-book.js';
-import { ticketStream } from './streams.js';
 import { TicketJournal, type Done, type Entry } from './ticket-journal.js';
 
 const attempts = 10;
 const sameKeyWaitMs = 2_000;
 
 export interface WriteSideParts {
-  readonly log: EventLog;
+  readonly log: Ledger;
   readonly keys: KeyRing;
   readonly policies: PolicyBook;
   readonly numbers: Numbers;

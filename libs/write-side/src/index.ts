@@ -12,5 +12,4 @@ export {
 } from './act-on-ticket.js';
 export { ActOnTicketHandler, type WriteSideParts } from './act.js';
 export { Numbers } from './numbers.js';
-export { NoPolicy, PolicyBook, PolicyInvalid, PolicyMoved, type PolicyDocument } from './policy-book.js';
-export { linksStream, numbersStream, policyStream, ticketStream } from './streams.js';
+export { NoPolicy, PolicyBook, PolicyInvalid, PolicyMoved } from './policy-book.js';

@@ -2,9 +2,9 @@
 // repeats are not, and nothing of it is lost with a database.
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
-import { OutcomeUnknown, WrongVersion, type EventLog } from '#event-store';
+import { OutcomeUnknown, WrongVersion } from '#event-store';
+import { numbersStream, type Ledger } from '#ledger';
 import type { TicketPolicy } from '#policy';
-import { numbersStream } from './streams.js';
 
 const blockSize = 16;
 const attempts = 20;
@@ -18,7 +18,7 @@ export class Numbers {
   readonly #blocks = new Map<string, Block>();
   readonly #reserving = new Map<string, Promise<Block>>();
 
-  constructor(private readonly log: EventLog) {}
+  constructor(private readonly log: Ledger) {}
 
   /** The next sequence number of the caller's tenant; used once, even if the command then fails. */
   async next(by: Actor, policy: TicketPolicy): Promise<number> {
@@ -41,7 +41,7 @@ export class Numbers {
     const stream = numbersStream(by.tenant);
     for (let attempt = 1; ; attempt += 1) {
       const last = await this.log.last(stream);
-      const from = Math.max(policy.numbers.start, last ? (last.data as { to: number }).to + 1 : 0);
+      const from = Math.max(policy.numbers.start, last?.type === 'NumbersReserved' ? last.data.to + 1 : 0);
       const to = from + blockSize - 1;
       const commandId = randomUUID();
       try {

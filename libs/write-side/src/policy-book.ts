@@ -2,12 +2,9 @@
 // as a whole document; its version is the revision of the event that holds it.
 import { randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { ActorRef, EventLog, Recorded } from '#event-store';
-import { OutcomeUnknown, WrongVersion } from '#event-store';
-import { validatePolicy, type PolicyProblem, type TicketPolicy } from '#policy';
-import { policyStream } from './streams.js';
-
-export type PolicyDocument = Omit<TicketPolicy, 'version'>;
+import { OutcomeUnknown, WrongVersion, type ActorRef } from '#event-store';
+import { policyStream, type Ledger, type LedgerEvent } from '#ledger';
+import { published, validatePolicy, type PolicyDocument, type PolicyProblem, type TicketPolicy } from '#policy';
 
 /** The document is impossible (422); nothing was published. */
 export class PolicyInvalid extends Error {
@@ -33,7 +30,7 @@ export class PolicyBook {
   readonly #following = new AbortController();
 
   constructor(
-    private readonly log: EventLog,
+    private readonly log: Ledger,
     private readonly onTrouble: (error: unknown) => void = () => undefined,
   ) {}
 
@@ -121,12 +118,12 @@ export class PolicyBook {
     return this.#held.get(tenant);
   }
 
-  #hold(tenant: string, event: Recorded): void {
+  #hold(tenant: string, event: LedgerEvent): void {
     const version = Number(event.revision);
     const known = this.#held.get(tenant);
     if (known && known.policy.version >= version) return;
-    const { policy } = event.data as { policy: PolicyDocument };
-    this.#held.set(tenant, { policy: { ...policy, version }, hash: event.metadata.hash });
+    if (event.type !== 'TicketPolicyPublished') return;
+    this.#held.set(tenant, { policy: published(event.data, event.revision), hash: event.metadata.hash });
   }
 
   async #follow(after: bigint | null): Promise<void> {

@@ -1,7 +1,7 @@
 // A ticket's stream, folded for decisions and kept in a bounded cache. What stands here may be behind the log: only an
 // append at its revision, or a read after it, proves otherwise.
-import type { EventLog, Recorded } from '#event-store';
-import { absent, evolve, exists, type State, type Ticket, type TicketFact } from '#ticket';
+import { toFact, type Ledger, type LedgerEvent } from '#ledger';
+import { absent, evolve, exists, type State, type Ticket } from '#ticket';
 
 /** What a command left behind: enough to answer its first receipt again. */
 export interface Done {
@@ -39,7 +39,7 @@ export class TicketJournal {
   readonly #cache = new Map<string, Entry>();
 
   constructor(
-    private readonly log: EventLog,
+    private readonly log: Ledger,
     private readonly capacity = 2_000,
   ) {}
 
@@ -63,21 +63,15 @@ export class TicketJournal {
     return entry;
   }
 
-  advance(entry: Entry, recorded: readonly Recorded[]): void {
+  advance(entry: Entry, recorded: readonly LedgerEvent[]): void {
     for (const event of recorded) this.#fold(entry, event);
     this.#keep(entry);
   }
 
-  #fold(entry: Entry, event: Recorded): void {
+  #fold(entry: Entry, event: LedgerEvent): void {
     const { metadata, revision, position } = event;
-    const fact = {
-      type: event.type,
-      data: event.data,
-      by: metadata.actor,
-      at: metadata.occurredAt,
-      origin: metadata.origin,
-      revision,
-    } as TicketFact;
+    const fact = toFact(event);
+    if (!fact) return;
     const before = entry.ticket;
     entry.ticket = evolve(before, fact);
     entry.revision = revision;

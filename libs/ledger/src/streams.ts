@@ -9,3 +9,6 @@ export const ticketStream = (tenant: string, ticketId: string): string => of('ti
 export const linksStream = (tenant: string): string => of('links', tenant);
 export const policyStream = (tenant: string): string => of('policy', tenant);
 export const numbersStream = (tenant: string): string => of('numbers', tenant);
+
+/** Beginnings of every product stream's name. */
+export const streamPrefixes = ['ticket-', 'links-', 'policy-', 'numbers-'] as const;

@@ -1,0 +1,35 @@
+// The product's own use of the event log: which streams and events there are. Whoever reads or writes the log goes
+// through here, so that nobody meets an event the others do not know.
+import { connectEventLog, mergeEventTypes, type EventLog, type KeyRing, type Recorded } from '#event-store';
+import { policySchemaVersions, type PolicyEventData } from '#policy';
+import { personalFields, schemaVersions, type EventData, type EventType, type TicketFact } from '#ticket';
+import { streamPrefixes } from './streams.js';
+
+export { linksStream, numbersStream, policyStream, streamPrefixes, ticketStream } from './streams.js';
+
+/** Sequence numbers `from` to `to`, both included, are the writer's to give away. */
+export interface NumbersEventData {
+  readonly NumbersReserved: { readonly from: number; readonly to: number };
+}
+
+export type LedgerEvents = EventData & PolicyEventData & NumbersEventData;
+export type Ledger = EventLog<LedgerEvents>;
+export type LedgerEvent = Recorded<LedgerEvents>;
+
+export const ledgerTypes = mergeEventTypes<[EventData, PolicyEventData, NumbersEventData]>(
+  { schemaVersions, personalFields },
+  { schemaVersions: policySchemaVersions, personalFields: { TicketPolicyPublished: [] } },
+  { schemaVersions: { NumbersReserved: 1 }, personalFields: { NumbersReserved: [] } },
+);
+
+export const openLedger = (options: { url: string; keys: KeyRing; deadlineMs?: number }): Ledger =>
+  connectEventLog<LedgerEvents>({ ...options, types: ledgerTypes, streamPrefixes });
+
+/** The event as a ticket's folds see it; null for events of other streams. */
+export function toFact(event: LedgerEvent): TicketFact | null {
+  if (!(event.type in ticketTypes)) return null;
+  const { actor, occurredAt, origin } = event.metadata;
+  const { type, data, revision } = event;
+  return { type, data, by: actor, at: occurredAt, origin, revision } as TicketFact;
+}
+const ticketTypes: Record<EventType, number> = schemaVersions;
