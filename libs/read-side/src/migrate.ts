@@ -1,0 +1,33 @@
+// Brings a database to the shape this version expects. The one file that knows kysely's Migrator: it moves in 0.29.
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import { Pool } from 'pg';
+import { foundation } from './migrations/0001-foundation.js';
+import { createReadModel } from './tables/read-model.js';
+import { readModels } from './tables/read-models.js';
+
+/** In order, append-only. */
+const migrations = {
+  '0001-foundation': foundation,
+};
+
+/**
+ * Runs what is missing, as a role that may create schemas and roles. Safe to call again, and from several processes at
+ * once: all but the first wait. Throws what PostgreSQL says; nothing is left half done.
+ */
+export async function migrate(url: string): Promise<void> {
+  const pool = new Pool({ connectionString: url, max: 1 });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await sql`select pg_advisory_lock(hashtext('ledgerdesk.migrate'))`.execute(db);
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+      migrationTableSchema: 'migrations',
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    for (const model of readModels) await createReadModel(db, model);
+  } finally {
+    await db.destroy();
+  }
+}

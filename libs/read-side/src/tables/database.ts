@@ -1,0 +1,23 @@
+// Every table by its full name, as kysely sees them.
+import type { BookmarkTable } from './bookmarks.js';
+import type * as directory from './directory.js';
+import type { TicketBadgeCell, TicketListRow } from './ticket-list.js';
+import type { TicketThreadRow } from './ticket-thread.js';
+import type { VaultKeyTable } from './vault.js';
+
+export interface Tables {
+  'read.bookmarks': BookmarkTable;
+  'read.ticket_list': TicketListRow;
+  'read.ticket_badge_cells': TicketBadgeCell;
+  'read.ticket_thread': TicketThreadRow;
+  'directory.tenants': directory.TenantTable;
+  'directory.clients': directory.ClientTable;
+  'directory.projects': directory.ProjectTable;
+  'directory.users': directory.UserTable;
+  'directory.groups': directory.GroupTable;
+  'directory.group_members': directory.GroupMemberTable;
+  'directory.group_scopes': directory.GroupScopeTable;
+  'directory.partner_clients': directory.PartnerClientTable;
+  'directory.project_assignments': directory.ProjectAssignmentTable;
+  'vault.keys': VaultKeyTable;
+}

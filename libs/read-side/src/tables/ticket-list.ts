@@ -1,0 +1,150 @@
+// One row per ticket, with everything that lists, details, badges and scope ask of it; and the counts made from the rows.
+import type { Priority, State } from '#policy';
+import type { CustomValue, Reference } from '#ticket';
+import { code, readPolicies, type ReadModelTables } from './read-model.js';
+
+/** Facts that scopes, views and filters look at: the same columns in rows and in badge cells. */
+export interface TicketFacets {
+  readonly tenant: string;
+  readonly client_id: string | null;
+  readonly project_id: string | null;
+  readonly category_id: string | null;
+  readonly type_id: string | null;
+  readonly group_id: string | null;
+  readonly assignee_id: string | null;
+  readonly status: string;
+  readonly state: State;
+  readonly priority: Priority;
+  readonly waiting_on: 'requester' | 'support' | null;
+  /** open, and support is to speak */
+  readonly needs_response: boolean;
+  readonly reopened: boolean;
+}
+
+export interface TicketListRow extends TicketFacets {
+  readonly id: string;
+  readonly number: string;
+  readonly subject: string;
+  readonly description: string;
+  /** place in `priorities`, low first: what sorting by priority compares */
+  readonly priority_rank: number;
+  readonly item_id: string | null;
+  readonly requester_id: string;
+  readonly guest: { readonly name: string; readonly email: string; readonly phone?: string } | null;
+  readonly tags: readonly string[];
+  readonly references: readonly Reference[];
+  /** user ids */
+  readonly recipients: readonly string[];
+  readonly custom_fields: Readonly<Record<string, CustomValue>>;
+  readonly context: Readonly<Record<string, string>>;
+  readonly department: string | null;
+  readonly attachment_urls: readonly string[];
+  readonly created_at: string;
+  readonly updated_at: string;
+  /** updated_at as callers see it who may not see notes */
+  readonly public_updated_at: string;
+  readonly resolved_at: string | null;
+  readonly closed_at: string | null;
+  /** the last resolution; it survives a reopen */
+  readonly resolution_notes: string | null;
+  readonly resolution_by: string | null;
+  readonly resolution_at: string | null;
+  readonly reopen_count: number;
+  readonly public_reply_count: number;
+  readonly last_reply_by: 'requester' | 'support' | null;
+  /** replies and notes that are not deleted, oldest first: what an edit or a deletion later refers to */
+  readonly replies: readonly { readonly id: string; readonly side: 'requester' | 'support' | 'note' }[];
+  /** false while every event was imported */
+  readonly live: boolean;
+  readonly merged_into: string | null;
+  readonly revision: string;
+}
+
+/** How many tickets share these facets. Cells that reach zero are gone; below zero is refused. */
+export interface TicketBadgeCell extends TicketFacets {
+  /** digest of the facets: a key without nulls */
+  readonly cell: string;
+  readonly count: number;
+}
+
+const facets = `
+  tenant ${code} not null,
+  client_id ${code},
+  project_id ${code},
+  category_id ${code},
+  type_id ${code},
+  group_id ${code},
+  assignee_id ${code},
+  status ${code} not null,
+  state ${code} not null,
+  priority ${code} not null,
+  waiting_on ${code},
+  needs_response boolean not null,
+  reopened boolean not null`;
+
+const listDdl = (table: string) => `
+  create table read.${table} (${facets},
+    id uuid not null,
+    number text not null,
+    subject text not null,
+    description text not null,
+    priority_rank smallint not null,
+    item_id ${code},
+    requester_id ${code} not null,
+    guest jsonb,
+    tags text[] not null,
+    "references" jsonb not null,
+    recipients text[] not null,
+    custom_fields jsonb not null,
+    context jsonb not null,
+    department text,
+    attachment_urls text[] not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    public_updated_at timestamptz not null,
+    resolved_at timestamptz,
+    closed_at timestamptz,
+    resolution_notes text,
+    resolution_by ${code},
+    resolution_at timestamptz,
+    reopen_count integer not null,
+    public_reply_count integer not null,
+    last_reply_by ${code},
+    replies jsonb not null,
+    live boolean not null,
+    merged_into uuid,
+    revision numeric(20, 0) not null,
+    primary key (tenant, id)
+  );
+  create unique index ${table}_number on read.${table} (tenant, lower(number));
+  create index ${table}_updated on read.${table} (tenant, updated_at, id);
+  create index ${table}_created on read.${table} (tenant, created_at, id);
+  create index ${table}_priority on read.${table} (tenant, priority_rank, id);
+  create index ${table}_client_updated on read.${table} (tenant, client_id, updated_at, id);
+  create index ${table}_client_public on read.${table} (tenant, client_id, public_updated_at, id);
+  create index ${table}_client_created on read.${table} (tenant, client_id, created_at, id);
+  create index ${table}_client_priority on read.${table} (tenant, client_id, priority_rank, id);
+  create index ${table}_requester_public on read.${table} (tenant, requester_id, public_updated_at, id);
+  create index ${table}_requester_created on read.${table} (tenant, requester_id, created_at, id);
+  create index ${table}_assignee_updated on read.${table} (tenant, assignee_id, updated_at, id);
+  create index ${table}_group_updated on read.${table} (tenant, group_id, updated_at, id);
+  create index ${table}_category_updated on read.${table} (tenant, category_id, updated_at, id);
+  create index ${table}_open_updated on read.${table} (tenant, updated_at, id) where state not in ('resolved', 'closed');
+  ${readPolicies(table)}`;
+
+const cellsDdl = (table: string) => `
+  create table read.${table} (${facets},
+    cell uuid not null,
+    count integer not null check (count >= 0),
+    primary key (tenant, cell)
+  );
+  create index ${table}_client on read.${table} (tenant, client_id);
+  ${readPolicies(table)}`;
+
+export const ticketListTables: ReadModelTables = {
+  model: 'ticket-list',
+  tables: [
+    { name: 'ticket_list', ddl: listDdl },
+    { name: 'ticket_badge_cells', ddl: cellsDdl },
+  ],
+};
