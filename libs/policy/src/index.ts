@@ -1,5 +1,9 @@
 // A tenant's policy: one complete, versioned document. Pure; it travels inside every command.
 export * from './policy.js';
+export * from './events.js';
 export * from './presets.js';
 export * from './validate.js';
 export * from './merge-patch.js';
+export * from './catalogue.js';
+export * from './duration.js';
+export * from './number.js';

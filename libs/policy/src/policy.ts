@@ -102,6 +102,8 @@ export interface TicketPolicy {
   readonly classification: {
     readonly levels: 1 | 3;
     readonly onCreate: 'required' | 'optional' | 'hidden';
+    /** How many levels customers and partners may set on a new ticket; absent: all. */
+    readonly requesterLevels?: 1 | 2 | 3;
     readonly categories: readonly Category[];
   };
   readonly customFields: readonly CustomField[];
@@ -117,6 +119,8 @@ export interface TicketPolicy {
   };
   readonly numbers: { readonly template: string; readonly start: number };
   readonly recipients: { readonly min: number; readonly max: number };
+  /** Most references of one kind on a ticket; absent: five calls. */
+  readonly references?: { readonly limits: Readonly<Record<string, number>> };
   readonly attachments: Settings;
   readonly guest: Settings;
   readonly search: Settings;

@@ -1,16 +1,10 @@
 // What decisions need to know of a ticket, folded from its events. Nothing for screens stands here.
 import type { ScopeFacts } from '#access';
-import type { Priority } from '#policy';
+import type { Priority, State } from '#policy';
+import type { Replies } from './replies.js';
 import type { Assignee, Classification, CustomValue, Reference } from './events.js';
 
-export interface Reply {
-  readonly kind: 'reply' | 'note';
-  readonly authorId: string;
-  readonly at: string;
-  readonly deleted: boolean;
-}
-
-interface Facts {
+export interface Facts {
   readonly ticketId: string;
   readonly number: string;
   readonly requesterId: string;
@@ -25,7 +19,7 @@ interface Facts {
   readonly references: readonly Reference[];
   readonly customFields: Readonly<Record<string, CustomValue>>;
   readonly tags: readonly string[];
-  readonly replies: ReadonlyMap<string, Reply>;
+  readonly replies: Replies;
   readonly reopened: boolean;
   readonly reopenCount: number;
   /** False while every event of the ticket was imported: no timer runs for it. */
@@ -43,6 +37,8 @@ export type OpenTicketState = Facts & { readonly state: 'new' | 'open' | 'in_pro
 export type ResolvedTicketState = Facts & {
   readonly state: 'resolved';
   readonly resolvedAt: string;
+  /** When the clock of auto-close began: resolvedAt or, for an imported ticket, the later moment it went live. */
+  readonly clockFrom: string;
   /** Revision of the event that resolved it: a timer armed for an older one does nothing. */
   readonly generation: bigint;
 };
@@ -54,6 +50,17 @@ export type ClosedTicketState = Facts & {
 
 /** A ticket that can be acted on. */
 export type ExistingTicket = OpenTicketState | ResolvedTicketState | ClosedTicketState;
+
+/** What the next step of a ticket depends on besides its policy. The folded state has it, and so has a row of a list. */
+export interface Standing {
+  readonly state: State;
+  readonly status: string;
+  readonly requesterId: string;
+  readonly clientId: string | null;
+  readonly assignee: Assignee;
+  readonly resolvedAt?: string | null;
+  readonly closedAt?: string | null;
+}
 
 export const absent: Ticket = { state: 'absent' };
 

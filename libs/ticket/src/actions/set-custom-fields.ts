@@ -1,0 +1,28 @@
+import { can } from '#access';
+import { fieldsFor } from '#policy';
+import type { Action, Command } from '../command.js';
+import { customValue, fieldName, type CustomInput } from '../custom-fields.js';
+import type { TicketEvent } from '../events.js';
+import { Rejection } from '../rejection.js';
+
+export type SetCustomFields = Command<'SetCustomFields', { readonly values: Readonly<Record<string, CustomInput>> }>;
+
+/** Sets the fields named, and clears those given nothing. A field out of use keeps or loses its value, it takes no new one. */
+export const setCustomFields: Action<SetCustomFields> = {
+  may: ({ by }) => can(by, 'set-custom-fields'),
+  decide: ({ data: { values }, policy }, { customFields, classification }) => {
+    const carried = fieldsFor(policy, classification);
+    return Object.entries(values).flatMap(([fieldId, input]): TicketEvent[] => {
+      const from = Object.hasOwn(customFields, fieldId) ? (customFields[fieldId] ?? null) : null;
+      const field = policy.customFields.find(({ id }) => id === fieldId);
+      const takesNew = field?.active && (from !== null || carried.some((one) => one.field.id === fieldId));
+      if (!field && from === null) throw new Rejection('unknown-value', 'there is no such field', fieldName(fieldId));
+      const clears = input === null || input === '' || input === from;
+      if (!takesNew && !clears) {
+        throw new Rejection('unknown-value', 'this field takes no new value here', fieldName(fieldId));
+      }
+      const to = input === from ? from : field && !clears ? customValue(field, input) : null;
+      return to === from ? [] : [{ type: 'CustomFieldSet', data: { fieldId, from, to } }];
+    });
+  },
+};

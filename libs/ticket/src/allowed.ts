@@ -1,0 +1,71 @@
+// What an actor is offered: the same judgements as the refusals, asked for a whole page of rows at once.
+import { can, type Actor } from '#access';
+import { statusCalled, statusFor, type State, type TicketPolicy, type Trigger } from '#policy';
+import {
+  isOpen,
+  isTerminal,
+  moveRefusal,
+  needsReason,
+  reopenTarget,
+  replyRefusal,
+  triggerOf,
+  type Moment,
+} from './policies.js';
+import type { Standing } from './state.js';
+
+type Offer = (moment: Moment, ticket: Standing) => boolean;
+
+const move =
+  (state: State, trigger: Trigger, { withReason }: { withReason: boolean }): Offer =>
+  (moment, ticket) => {
+    const to = statusFor(moment.policy, state);
+    if (!to || ticket.state === state || moveRefusal(moment, ticket, to, trigger)) return false;
+    return withReason || !needsReason(moment, ticket, to, trigger);
+  };
+
+const offers = {
+  reply: (moment, ticket) => replyRefusal(moment, ticket) === undefined,
+  note: ({ by }) => can(by, 'note'),
+  // Their bodies have no reason to give.
+  start: move('in_progress', 'start', { withReason: false }),
+  wait: move('waiting', 'wait', { withReason: true }),
+  resolve: move('resolved', 'resolve', { withReason: false }),
+  close: move('closed', 'close', { withReason: true }),
+  reopen: (moment, ticket) =>
+    !isOpen(ticket.state) &&
+    !moveRefusal(moment, ticket, statusCalled(moment.policy, reopenTarget(moment.policy, ticket)), 'reopen'),
+  'set-status': (moment, ticket) => can(moment.by, 'set-status') && statusesWithin(moment, ticket).length > 0,
+  assign: ({ by }) => can(by, 'assign'),
+  take: ({ by }, { assignee }) => can(by, 'take') && assignee.userId === null,
+  'set-priority': ({ by }) => can(by, 'set-priority'),
+  classify: ({ by }) => can(by, 'classify'),
+  'set-custom-fields': ({ by }) => can(by, 'set-custom-fields'),
+  tag: ({ by }) => can(by, 'tag'),
+  link: ({ by }) => can(by, 'link'),
+  recipients: ({ by }) => can(by, 'recipients'),
+  references: ({ by }) => can(by, 'references'),
+  delete: ({ by }) => can(by, 'delete'),
+} satisfies Record<string, Offer>;
+export type ActionName = keyof typeof offers;
+
+const afterTheEnd: ReadonlySet<string> = new Set<ActionName>(['link', 'delete']);
+
+function statusesWithin(moment: Moment, ticket: Standing): string[] {
+  return moment.policy.statuses
+    .filter((to) => to.id !== ticket.status && !moveRefusal(moment, ticket, to, triggerOf(ticket, to)))
+    .sort((a, b) => a.order - b.order)
+    .map(({ id }) => id);
+}
+
+/** Ids of the statuses this actor may put the ticket in now, in the order of the catalogue; some ask for a reason. */
+export const allowedStatuses = (by: Actor, ticket: Standing, policy: TicketPolicy, at: string): string[] =>
+  statusesWithin({ by, policy, at }, ticket);
+
+/** What this actor may do to the ticket now, by the names of the API. */
+export function allowedActions(by: Actor, ticket: Standing, policy: TicketPolicy, at: string): ActionName[] {
+  const moment = { by, policy, at };
+  const ended = isTerminal(policy, ticket);
+  return (Object.keys(offers) as ActionName[]).filter(
+    (name) => (!ended || afterTheEnd.has(name)) && offers[name](moment, ticket),
+  );
+}
