@@ -1,6 +1,15 @@
 // PostgreSQL as the product uses it: tables and migrations, the connection under a role, and the questions screens ask.
 export * from './database.js';
 export * from './migrate.js';
+export * from './refusal.js';
+export * from './queries/list-tickets.js';
+export * from './queries/as-of.js';
+export * from './queries/read-model-clock.js';
+export * from './queries/scope.js';
+export * from './queries/ticket-filters.js';
+export { type Named, type Person, type TicketDetail, type TicketItem } from './queries/ticket-item.js';
+export * from './queries/tokens.js';
+export * from './queries/views.js';
 export * from './tables/bookmarks.js';
 export * from './tables/database.js';
 export * from './tables/directory.js';

@@ -1,0 +1,217 @@
+// A ticket as callers see it: the rows' columns, names from the directory and the policy, and what a caller's rights hide.
+import { can, type Actor } from '#access';
+import type { Priority, State, TicketPolicy } from '#policy';
+import type { CustomValue, Reference } from '#ticket';
+import { sql, type Selectable } from 'kysely';
+import type { TicketListRow } from '../tables/ticket-list.js';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Person extends Named {
+  readonly email?: string;
+}
+
+export interface TicketItem {
+  readonly id: string;
+  readonly number: string;
+  readonly subject: string;
+  /** the tenant's status id */
+  readonly status: string;
+  readonly state: State;
+  readonly priority: Priority;
+  readonly category: Named | null;
+  readonly type: Named | null;
+  readonly item: Named | null;
+  readonly requester: Person;
+  readonly client: Named | null;
+  readonly project: Named | null;
+  readonly assignee: { readonly user?: Named; readonly group?: Named } | null;
+  readonly tags: readonly string[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly resolvedAt: string | null;
+  readonly closedAt: string | null;
+  readonly reopened: boolean;
+  readonly reopenCount: number;
+  readonly publicReplyCount: number;
+  readonly lastReplyBy: 'requester' | 'support' | null;
+  readonly waitingOn: 'requester' | 'support' | null;
+  readonly relatedCallId?: string;
+  readonly sla: null;
+  readonly slaDeadline: string | null;
+  readonly mergedInto?: string;
+  readonly revision: string;
+}
+
+export interface TicketDetail extends TicketItem {
+  readonly description: string;
+  readonly recipients: readonly Named[];
+  readonly references: readonly Reference[];
+  readonly customFields: Readonly<Record<string, CustomValue>>;
+  readonly resolution: { readonly notes: string | null; readonly by: Named | null; readonly at: string } | null;
+  readonly attachments: readonly { readonly url: string }[];
+  readonly context: Readonly<Record<string, string>>;
+  readonly department: string | null;
+}
+
+/** Whether notes, and the times they leave, are the caller's to see. */
+export const seesNotes = (actor: Actor): boolean => can(actor, 'see-notes');
+
+/** Requesters' e-mail addresses are for those who answer them. */
+const seesEmail = ({ side }: Actor): boolean => side === 'staff' || side === 'auditor' || side === 'service';
+
+export const updatedColumn = (actor: Actor) => (seesNotes(actor) ? 'updated_at' : 'public_updated_at');
+
+export const itemColumns = [
+  'id',
+  'number',
+  'subject',
+  'status',
+  'state',
+  'priority',
+  'category_id',
+  'type_id',
+  'item_id',
+  'requester_id',
+  'guest',
+  'client_id',
+  'project_id',
+  'assignee_id',
+  'group_id',
+  'tags',
+  'references',
+  'created_at',
+  'updated_at',
+  'public_updated_at',
+  'resolved_at',
+  'closed_at',
+  'reopened',
+  'reopen_count',
+  'public_reply_count',
+  'last_reply_by',
+  'waiting_on',
+  'merged_into',
+  'revision',
+] as const satisfies readonly (keyof TicketListRow)[];
+
+const detailColumns = [
+  'description',
+  'custom_fields',
+  'resolution_notes',
+  'resolution_by',
+  'resolution_at',
+  'attachment_urls',
+  'context',
+  'department',
+] as const satisfies readonly (keyof TicketListRow)[];
+
+const user = (id: string) =>
+  sql<Person | null>`(select jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email)
+    from directory.users u where u.tenant = t.tenant and u.id = ${sql.ref(id)})`;
+
+/** Names beside the columns of `t`, each by its key: they add nothing to the order of the rows. */
+export const itemNames = [
+  user('t.requester_id').as('requester'),
+  user('t.assignee_id').as('assignee'),
+  sql<string | null>`(select g.name from directory.groups g where g.tenant = t.tenant and g.id = t.group_id)`.as(
+    'group_name',
+  ),
+  sql<string | null>`(select c.name from directory.clients c where c.tenant = t.tenant and c.id = t.client_id)`.as(
+    'client_name',
+  ),
+  sql<string | null>`(select p.name from directory.projects p
+    where p.tenant = t.tenant and p.client_id = t.client_id and p.id = t.project_id)`.as('project_name'),
+] as const;
+
+const detailNames = [
+  user('t.resolution_by').as('resolver'),
+  sql<
+    readonly Named[]
+  >`(select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', coalesce(u.name, r.id)) order by r.place), '[]')
+    from unnest(t.recipients) with ordinality r (id, place)
+    left join directory.users u on u.tenant = t.tenant and u.id = r.id)`.as('recipient_names'),
+] as const;
+
+export const detailSelection = { columns: detailColumns, names: detailNames };
+
+export type ItemRow = Pick<Selectable<TicketListRow>, (typeof itemColumns)[number]> & {
+  readonly requester: Person | null;
+  readonly assignee: Person | null;
+  readonly group_name: string | null;
+  readonly client_name: string | null;
+  readonly project_name: string | null;
+};
+export type DetailRow = ItemRow &
+  Pick<Selectable<TicketListRow>, (typeof detailColumns)[number]> & {
+    readonly resolver: Person | null;
+    readonly recipient_names: readonly Named[];
+  };
+
+/** What is no longer in a catalogue keeps its id for a name. */
+const named = (id: string | null, name: string | null | undefined): Named | null =>
+  id === null ? null : { id, name: name ?? id };
+
+function requesterOf(row: ItemRow, actor: Actor): Person {
+  const { name, email } = row.guest ?? row.requester ?? { name: row.requester_id, email: null };
+  return { id: row.requester_id, name, ...(seesEmail(actor) && email && { email }) };
+}
+
+function assigneeOf(row: ItemRow): TicketItem['assignee'] {
+  const user = named(row.assignee_id, row.assignee?.name);
+  const group = named(row.group_id, row.group_name);
+  return user || group ? { ...(user && { user }), ...(group && { group }) } : null;
+}
+
+export function toItem(row: ItemRow, actor: Actor, policy: TicketPolicy): TicketItem {
+  const category = policy.classification.categories.find(({ id }) => id === row.category_id);
+  const type = category?.types.find(({ id }) => id === row.type_id);
+  const item = type?.items.find(({ id }) => id === row.item_id);
+  const call = row.references.find(({ kind }) => kind === 'call');
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    status: row.status,
+    state: row.state,
+    priority: row.priority,
+    category: named(row.category_id, category?.name),
+    type: named(row.type_id, type?.name),
+    item: named(row.item_id, item?.name),
+    requester: requesterOf(row, actor),
+    client: named(row.client_id, row.client_name),
+    project: named(row.project_id, row.project_name),
+    assignee: assigneeOf(row),
+    tags: row.tags,
+    createdAt: row.created_at,
+    updatedAt: row[updatedColumn(actor)],
+    resolvedAt: row.resolved_at,
+    closedAt: row.closed_at,
+    reopened: row.reopened,
+    reopenCount: row.reopen_count,
+    publicReplyCount: row.public_reply_count,
+    lastReplyBy: row.last_reply_by,
+    waitingOn: row.waiting_on,
+    ...(call && { relatedCallId: call.id }),
+    sla: null,
+    slaDeadline: null,
+    ...(row.merged_into !== null && { mergedInto: row.merged_into }),
+    revision: row.revision,
+  };
+}
+
+export const toDetail = (row: DetailRow, actor: Actor, policy: TicketPolicy): TicketDetail => ({
+  ...toItem(row, actor, policy),
+  description: row.description,
+  recipients: row.recipient_names,
+  references: row.references,
+  customFields: row.custom_fields,
+  resolution:
+    row.resolution_at === null
+      ? null
+      : { notes: row.resolution_notes, by: named(row.resolution_by, row.resolver?.name), at: row.resolution_at },
+  attachments: row.attachment_urls.map((url) => ({ url })),
+  context: row.context,
+  department: row.department,
+});
