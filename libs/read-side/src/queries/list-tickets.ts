@@ -2,7 +2,7 @@ import type { Actor } from '#access';
 import type { TicketPolicy } from '#policy';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { sql, type SqlBool } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import { asOf, type AsOf } from './as-of.js';
 import { openCursor, sealCursor, type CursorBinding } from './cursor.js';
@@ -33,14 +33,13 @@ export interface Page<T> {
   readonly asOf: AsOf;
 }
 
-/** What is compared for a sort, and how the key in a cursor becomes such a value again. */
-const sortKey = (sort: TicketSort, actor: Actor) =>
-  ({
-    updatedAt: { column: `t.${updatedColumn(actor)}`, type: sql`timestamptz` },
-    createdAt: { column: 't.created_at', type: sql`timestamptz` },
-    priority: { column: 't.priority_rank', type: sql`smallint` },
-    slaDeadline: { column: 't.sla_deadline', type: sql`timestamptz` },
-  })[sort];
+/** What is compared for a sort; never null, so that one comparison finds the next row. No deadline is an infinite one. */
+const sortKeys = (actor: Actor): Record<TicketSort, { key: RawBuilder<unknown>; type: RawBuilder<unknown> }> => ({
+  updatedAt: { key: sql.ref(`t.${updatedColumn(actor)}`), type: sql`timestamptz` },
+  createdAt: { key: sql.ref('t.created_at'), type: sql`timestamptz` },
+  priority: { key: sql.ref('t.priority_rank'), type: sql`smallint` },
+  slaDeadline: { key: sql`coalesce(t.sla_deadline, 'infinity')`, type: sql`timestamptz` },
+});
 
 /** The same filters in another order, or given twice, are the same list. */
 const bindingOf = (actor: Actor, filters: TicketFilters, sort: string): CursorBinding => ({
@@ -67,23 +66,23 @@ export async function listTickets(
   cursorSecret: Uint8Array,
 ): Promise<Page<TicketItem>> {
   const { filters = {}, sort = 'updatedAt', order = 'desc', limit = 25, cursor } = params;
-  const { column, type } = sortKey(sort, actor);
-  const binding = bindingOf(actor, filters, `${column} ${order}`);
+  const { key, type } = sortKeys(actor)[sort];
+  const binding = bindingOf(actor, filters, `${sort} ${order} ${updatedColumn(actor)}`);
   const wanted: Predicate[] = [viewPredicate(filters.view ?? 'all', actor, 't'), ...filterPredicates(filters, actor)];
   if (cursor !== undefined) {
-    const [key, id] = openCursor(cursorSecret, binding, cursor);
+    const [from, id] = openCursor(cursorSecret, binding, cursor);
     const beyond = order === 'asc' ? sql`>` : sql`<`;
-    wanted.push(sql<SqlBool>`(${sql.ref(column)}, t.id) ${beyond} (${key}::${type}, ${id}::uuid)`);
+    wanted.push(sql<SqlBool>`(${key}, t.id) ${beyond} (${from}::${type}, ${id}::uuid)`);
   }
 
   const range = (inScope: Predicate) =>
     tx
       .selectFrom('read.ticket_list as t')
       .select(['t.tenant', ...itemColumns.map((name) => `t.${name}` as const)])
-      .select(sql.ref(column).as('sort_key'))
+      .select(key.as('sort_key'))
       .where('t.tenant', '=', actor.tenant)
       .where(all([inScope, ...wanted]))
-      .orderBy(sql.ref(column), order)
+      .orderBy(key, order)
       .orderBy('t.id', order)
       .limit(limit + 1);
   const ranges = scopeRanges(actor.scope, 't').map((inScope) => tx.selectFrom(range(inScope).as('range')).selectAll());

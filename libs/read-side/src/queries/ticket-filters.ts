@@ -48,7 +48,7 @@ function refersTo(filter: ReferenceFilter): Predicate {
 function mentions(q: string): Predicate {
   const literal = q.replaceAll(/[\\%_]/g, String.raw`\$&`);
   return any([
-    sql<SqlBool>`starts_with(lower(t.number), lower(${q}::text))`,
+    sql<SqlBool>`starts_with(t.number_key, lower(${q}::text))`,
     sql<SqlBool>`t.subject ilike ${`%${literal}%`}`,
     sql<SqlBool>`t.description ilike ${`%${literal}%`}`,
   ]);

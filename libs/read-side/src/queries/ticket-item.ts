@@ -87,6 +87,7 @@ export const itemColumns = [
   'public_updated_at',
   'resolved_at',
   'closed_at',
+  'sla_deadline',
   'reopened',
   'reopen_count',
   'public_reply_count',
@@ -195,7 +196,7 @@ export function toItem(row: ItemRow, actor: Actor, policy: TicketPolicy): Ticket
     waitingOn: row.waiting_on,
     ...(call && { relatedCallId: call.id }),
     sla: null,
-    slaDeadline: null,
+    slaDeadline: row.sla_deadline,
     ...(row.merged_into !== null && { mergedInto: row.merged_into }),
     revision: row.revision,
   };

@@ -45,6 +45,8 @@ export interface TicketListRow extends TicketFacets {
   readonly public_updated_at: string;
   readonly resolved_at: string | null;
   readonly closed_at: string | null;
+  /** when the running service level breaks; null while no clock runs */
+  readonly sla_deadline: string | null;
   /** the last resolution; it survives a reopen */
   readonly resolution_notes: string | null;
   readonly resolution_by: string | null;
@@ -86,6 +88,8 @@ const listDdl = (table: string) => `
   create table read.${table} (${facets},
     id uuid not null,
     number text not null,
+    -- Only leakproof comparisons may use an index under row-level security: lower() is none, a stored column's = is.
+    number_key ${code} not null generated always as (lower(number)) stored,
     subject text not null,
     description text not null,
     priority_rank smallint not null,
@@ -104,6 +108,7 @@ const listDdl = (table: string) => `
     public_updated_at timestamptz not null,
     resolved_at timestamptz,
     closed_at timestamptz,
+    sla_deadline timestamptz,
     resolution_notes text,
     resolution_by ${code},
     resolution_at timestamptz,
@@ -116,10 +121,11 @@ const listDdl = (table: string) => `
     revision numeric(20, 0) not null,
     primary key (tenant, id)
   );
-  create unique index ${table}_number on read.${table} (tenant, lower(number));
+  create unique index ${table}_number on read.${table} (tenant, number_key);
   create index ${table}_updated on read.${table} (tenant, updated_at, id);
   create index ${table}_created on read.${table} (tenant, created_at, id);
   create index ${table}_priority on read.${table} (tenant, priority_rank, id);
+  create index ${table}_sla on read.${table} (tenant, coalesce(sla_deadline, 'infinity'), id);
   create index ${table}_client_updated on read.${table} (tenant, client_id, updated_at, id);
   create index ${table}_client_public on read.${table} (tenant, client_id, public_updated_at, id);
   create index ${table}_client_created on read.${table} (tenant, client_id, created_at, id);
