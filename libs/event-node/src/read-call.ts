@@ -3,9 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import streamsPb, { type ReadReq, type ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { Direction, EventLog, Page } from './event-log.js';
+import type { EventLog } from './event-log.js';
 import { parseFilter, type Filter } from './filters.js';
 import { invalidArgument, shuttingDown, streamDeleted, toRpcError, type RpcError } from './rpc-errors.js';
+import type { Direction, Page } from './log-view.js';
 import { LINK, originalOf, type Entry } from './stored-event.js';
 import { readNumber, readStreamName, writeCheckpoint, writeEntry, writeStreamName } from './wire.js';
 
@@ -138,9 +139,12 @@ class Reader {
 
   /** Undefined when the stream is not there. Throws when it was tombstoned. */
   private page(query: Query, from: number, limit?: number): Page | undefined {
-    if (query.stream === undefined) return this.log.readAll(from, query.direction, query.filter ? undefined : limit);
-    const page = this.log.readStream(query.stream, from, query.direction, limit);
-    if (page.state === 'deleted') throw streamDeleted(query.stream);
+    if (query.stream === undefined) {
+      return this.log.read((view) => view.all(from, query.direction, query.filter ? undefined : limit));
+    }
+    const { stream, direction } = query;
+    const page = this.log.read((view) => view.stream(stream, from, direction, limit));
+    if (page.state === 'deleted') throw streamDeleted(stream);
     return page.state === 'there' ? page : undefined;
   }
 
@@ -150,7 +154,8 @@ class Reader {
 
   private asAsked(entry: Entry, resolveLinks: boolean): Entry {
     if (!resolveLinks) return { event: originalOf(entry) };
-    return !entry.link && entry.event?.type === LINK ? this.log.resolve(entry.event) : entry;
+    const { event } = entry;
+    return !entry.link && event?.type === LINK ? this.log.read((view) => view.resolve(event)) : entry;
   }
 
   /** Hands over one message and waits while the caller is not taking any: no reader makes the node hold its backlog. */
@@ -210,7 +215,7 @@ function streamStart(
 ): number {
   if (options.hasStart()) return 0;
   if (options.hasEnd()) {
-    if (subscribe) return log.lastRevision(stream) + 1;
+    if (subscribe) return log.read((view) => view.lastRevision(stream)) + 1;
     return direction === 'backwards' ? LAST : Number.MAX_SAFE_INTEGER;
   }
   const revision = Math.min(readNumber(options.getRevision()), LAST);

@@ -7,6 +7,7 @@ import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
 import emptyPb from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Expected } from './append-rules.js';
+import { LogUnavailable } from './event-log.js';
 
 /** Shaped as grpc-js wants it: `code`, `details` and `metadata` become status and trailers. */
 export class RpcError extends Error {
@@ -99,10 +100,11 @@ export const notImplemented = (what: string): RpcError =>
 export const shuttingDown = (): RpcError => new RpcError(status.UNAVAILABLE, 'The event node is shutting down');
 
 /** Whatever went wrong inside, as an answer. */
-export const toRpcError = (error: unknown): RpcError =>
-  error instanceof RpcError
-    ? error
-    : new RpcError(status.INTERNAL, error instanceof Error ? error.message : String(error));
+export function toRpcError(error: unknown): RpcError {
+  if (error instanceof RpcError) return error;
+  const code = error instanceof LogUnavailable ? status.UNAVAILABLE : status.INTERNAL;
+  return new RpcError(code, error instanceof Error ? error.message : String(error));
+}
 
 const unknown = () => ({ name: 'Unknown', message: new sharedPb.Unknown() });
 

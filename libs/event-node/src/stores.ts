@@ -1,7 +1,7 @@
 // How the log lies in LMDB. Everything of one stream has its number first in the key, so an append touches few pages.
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import type { EventRow } from './stored-event.js';
 import type { Limits } from './stream-limits.js';
@@ -28,19 +28,24 @@ const FORMAT = 1;
 export const LOG_FILE = 'events.mdb';
 
 export function openStores(dataDir: string): Stores {
-  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, LOG_FILE);
+  const isNew = !existsSync(path);
   const root = open({
-    path: join(dataDir, LOG_FILE),
+    path,
     noSubdir: true,
     maxDbs: 8,
     // The default answers before the flush. Never noSync, noMetaSync or useWritemap here.
     overlappingSync: false,
+    // The log makes its own groups; and lmdb's would end the process when a commit fails, by a promise nobody holds.
+    eventTurnBatching: false,
   });
   const format = root.openDB<number, string>('format', {});
   if (format.get('format') === undefined) format.putSync('format', FORMAT);
   if (format.get('format') !== FORMAT) {
     throw new Error(`The data directory ${dataDir} was written by another version of the event node`);
   }
+  // LMDB flushes what is in the file; that there is a file must be flushed too.
+  if (isNew) for (const dir of [dataDir, dirname(dataDir)]) flush(dir);
   return {
     root,
     events: root.openDB('events', {}),
@@ -60,3 +65,12 @@ export function nameKey(stream: string): Buffer {
 }
 
 export const idKey = (id: Uint8Array): string => Buffer.from(id.buffer, id.byteOffset, id.length).toString('base64url');
+
+export function flush(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -26,6 +26,8 @@ interface Stream {
 
 const NO_BYTES = new Uint8Array();
 const RECORD_OVERHEAD = 64;
+/** LMDB then fills its pages, and refuses a position that is not the last. */
+const IN_ORDER = { append: true };
 
 export class WriteBatch {
   private readonly touched = new Map<number, Head>();
@@ -86,7 +88,7 @@ export class WriteBatch {
 
   /** Writes what was only held in memory; the last step inside the transaction. */
   finish(): void {
-    for (const [number, head] of this.touched) void this.stores.heads.put(number, head);
+    for (const [number, head] of this.touched) this.stores.heads.putSync(number, head);
   }
 
   private find(name: string): Stream | undefined {
@@ -100,7 +102,7 @@ export class WriteBatch {
   private create(name: string): Stream {
     const number = ++this.streamCount;
     const head: Head = { last: -1 };
-    void this.stores.names.put(nameKey(name), number);
+    this.stores.names.putSync(nameKey(name), number);
     this.touched.set(number, head);
     return { name, number, head };
   }
@@ -129,8 +131,8 @@ export class WriteBatch {
     const { number, head, name } = stream;
     const revision = head.last + 1;
     this.log({ ...event, stream: name, revision });
-    void this.stores.index.put([number, revision], this.tail);
-    void this.stores.index.put([number, idKey(event.id)], revision);
+    this.stores.index.putSync([number, revision], this.tail);
+    this.stores.index.putSync([number, idKey(event.id)], revision);
     stream.head = { ...head, last: revision };
     this.touched.set(number, stream.head);
     for (const link of linkStreams(name, event.type)) this.link(link);
@@ -140,14 +142,16 @@ export class WriteBatch {
   private link(name: string): void {
     const { number, head } = this.find(name) ?? this.create(name);
     const revision = head.last + 1;
-    void this.stores.index.put([number, revision], this.tail);
+    this.stores.index.putSync([number, revision], this.tail);
     this.touched.set(number, { ...head, last: revision });
   }
 
   /** Positions grow by the size of the record, as in EventStoreDB: nobody can learn to add one. */
   private log(event: Omit<StoredEvent, 'position' | 'created'>): void {
     this.tail += RECORD_OVERHEAD + event.stream.length + sizeOf(event);
-    void this.stores.events.put(this.tail, toRow({ ...event, created: this.created }));
+    const row = toRow({ ...event, created: this.created });
+    const stored: unknown = this.stores.events.putSync(this.tail, row, IN_ORDER);
+    if (stored !== true) throw new Error(`Position ${this.tail} is not the next one`);
   }
 
   private undelete(stream: Stream): void {
