@@ -2,3 +2,4 @@
 export * from './roles.js';
 export * from './actor.js';
 export * from './scope.js';
+export * from './scope-of.js';

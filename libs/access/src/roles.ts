@@ -65,6 +65,7 @@ export type Capability = (typeof capabilities)[number];
 const requester = ['create', 'reply', 'edit-own', 'resolve-own', 'reopen-in-window', 'recipients', 'rate'] as const;
 const developer = [
   'create',
+  'choose-client',
   'reply',
   'note',
   'see-notes',
@@ -88,7 +89,7 @@ const developer = [
   'snooze',
   'badge',
 ] as const;
-const agent = [...developer, 'create-for-other', 'choose-client', 'edit-any', 'classify', 'merge'] as const;
+const agent = [...developer, 'create-for-other', 'edit-any', 'classify', 'merge'] as const;
 
 const bundles: Record<Role, readonly Capability[]> = {
   guest: ['reply', 'reopen-in-window'],
@@ -135,13 +136,25 @@ const bundles: Record<Role, readonly Capability[]> = {
     'set-custom-fields',
     'tag',
     'link',
+    'merge',
+    'bulk',
     'recipients',
     'references',
   ],
   system: ['set-status', 'close', 'assign', 'link', 'note'],
 };
 
-export const capabilitiesOf = (role: Role): ReadonlySet<Capability> => new Set(bundles[role]);
+const sets = new Map(Object.entries(bundles).map(([role, bundle]) => [role, new Set<Capability>(bundle)]));
+const nothing: ReadonlySet<Capability> = new Set();
+
+export const capabilitiesOf = (role: Role): ReadonlySet<Capability> => sets.get(role) ?? nothing;
+
+/** Nobody grants a role above their own; auditors, who see everything, come from super admins only. */
+export function mayGrant(granter: Role, role: Role): boolean {
+  if (role === 'system' || role === 'guest') return false;
+  if (granter === 'super_admin') return true;
+  return granter === 'admin' && role !== 'super_admin' && role !== 'auditor';
+}
 
 export function sideOf(role: Role): Side {
   if (role === 'guest' || role === 'user' || role.startsWith('client_')) return 'customer';

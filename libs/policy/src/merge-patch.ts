@@ -1,6 +1,6 @@
 import type { Json } from './policy.js';
 
-const isObject = (value: unknown): value is { readonly [key: string]: Json } =>
+export const isObject = (value: unknown): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** RFC 7396: objects merge, null removes, everything else replaces. A key called `__proto__` is a key like any other. */
