@@ -95,10 +95,11 @@ export async function listTickets(
     .orderBy('t.id', order)
     .limit(limit + 1)
     .execute();
+  const reader = { actor, policy, at: new Date().toISOString() };
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => toItem(row, actor, policy)),
+    items: shown.map((row) => toItem(row, reader)),
     nextCursor: rows.length > limit && last ? sealCursor(cursorSecret, binding, [last.cursor_key, last.id]) : null,
     asOf: known,
   };

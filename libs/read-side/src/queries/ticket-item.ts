@@ -1,7 +1,14 @@
 // A ticket as callers see it: the rows' columns, names from the directory and the policy, and what a caller's rights hide.
 import { can, type Actor } from '#access';
 import type { Priority, State, TicketPolicy } from '#policy';
-import type { CustomValue, Reference } from '#ticket';
+import {
+  allowedActions,
+  allowedStatuses,
+  type ActionName,
+  type CustomValue,
+  type Reference,
+  type Standing,
+} from '#ticket';
 import { sql, type Selectable } from 'kysely';
 import type { TicketListRow } from '../tables/ticket-list.js';
 
@@ -43,6 +50,10 @@ export interface TicketItem {
   readonly slaDeadline: string | null;
   readonly mergedInto?: string;
   readonly revision: string;
+  /** what the caller may do to it now */
+  readonly allowedActions: readonly ActionName[];
+  /** ids of the statuses the caller may put it in now */
+  readonly allowedStatuses: readonly string[];
 }
 
 export interface TicketDetail extends TicketItem {
@@ -165,10 +176,26 @@ function assigneeOf(row: ItemRow): TicketItem['assignee'] {
   return user || group ? { ...(user && { user }), ...(group && { group }) } : null;
 }
 
-export function toItem(row: ItemRow, actor: Actor, policy: TicketPolicy): TicketItem {
+/** Who reads, under which policy, and when (ISO 8601): windows may be over by then. */
+export interface Reader {
+  readonly actor: Actor;
+  readonly policy: TicketPolicy;
+  readonly at: string;
+}
+
+export function toItem(row: ItemRow, { actor, policy, at }: Reader): TicketItem {
   const category = policy.classification.categories.find(({ id }) => id === row.category_id);
   const type = category?.types.find(({ id }) => id === row.type_id);
   const item = type?.items.find(({ id }) => id === row.item_id);
+  const standing: Standing = {
+    state: row.state,
+    status: row.status,
+    requesterId: row.requester_id,
+    clientId: row.client_id,
+    assignee: { userId: row.assignee_id, groupId: row.group_id },
+    resolvedAt: row.resolved_at,
+    closedAt: row.closed_at,
+  };
   const call = row.references.find(({ kind }) => kind === 'call');
   return {
     id: row.id,
@@ -199,11 +226,13 @@ export function toItem(row: ItemRow, actor: Actor, policy: TicketPolicy): Ticket
     slaDeadline: row.sla_deadline,
     ...(row.merged_into !== null && { mergedInto: row.merged_into }),
     revision: row.revision,
+    allowedActions: allowedActions(actor, standing, policy, at),
+    allowedStatuses: allowedStatuses(actor, standing, policy, at),
   };
 }
 
-export const toDetail = (row: DetailRow, actor: Actor, policy: TicketPolicy): TicketDetail => ({
-  ...toItem(row, actor, policy),
+export const toDetail = (row: DetailRow, reader: Reader): TicketDetail => ({
+  ...toItem(row, reader),
   description: row.description,
   recipients: row.recipient_names,
   references: row.references,

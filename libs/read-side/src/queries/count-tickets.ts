@@ -1,0 +1,83 @@
+// How many tickets each view and each status has in the caller's scope: exactly what the lists would count, summed from
+// the cells. What cells cannot tell, because they know no requester, is counted by index.
+import type { Actor } from '#access';
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { sql, type RawBuilder } from 'kysely';
+import type { Database, Tx } from '../database.js';
+import type { TicketFacets } from '../tables/ticket-list.js';
+import { asOf, type AsOf } from './as-of.js';
+import { scopePredicate, splitForCells } from './scope.js';
+import { DATABASE } from './tokens.js';
+import { viewPredicate, viewsOf, type View } from './views.js';
+
+export interface TicketCounts {
+  /** every view the caller's role has */
+  readonly views: Partial<Record<View, number>>;
+  /** by status id; statuses without tickets are absent */
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly asOf: AsOf;
+}
+
+const facets = [
+  'assignee_id',
+  'group_id',
+  'status',
+  'state',
+  'priority',
+  'waiting_on',
+  'needs_response',
+  'reopened',
+] as const satisfies readonly (keyof TicketFacets)[];
+
+export async function countTickets(tx: Tx, actor: Actor): Promise<TicketCounts> {
+  const { cells, rows } = splitForCells(actor.scope);
+  const columns = sql.join(facets.map((facet) => sql.ref(`t.${facet}`)));
+  // A customer's "mine" asks for the requester, so it is counted beside the rest, from their own rows.
+  const asksForRequester = actor.side === 'customer';
+  const sources = [
+    sql`select ${columns}, t.count, 0 as own from read.ticket_badge_cells t
+      where t.tenant = ${actor.tenant} and ${scopePredicate(cells, 't')}`,
+    sql`select ${columns}, 1, 0 from read.ticket_list t where t.tenant = ${actor.tenant} and ${rows('t')}`,
+  ];
+  if (asksForRequester)
+    sources.push(sql`select ${columns}, 0, 1 from read.ticket_list t
+      where t.tenant = ${actor.tenant} and ${viewPredicate('mine', actor, 't')} and ${scopePredicate(actor.scope, 't')}`);
+
+  const views = viewsOf(actor);
+  const counted = (view: View): RawBuilder<unknown> =>
+    view === 'mine' && asksForRequester
+      ? sql`sum(t.own)`
+      : sql`coalesce(sum(t.count) filter (where ${viewPredicate(view, actor, 't')}), 0)`;
+  const known = await asOf(tx, 'ticket-list');
+  const { rows: statuses } = await sql<{ status: string; counts: number[] }>`
+    select t.status, array[${sql.join(views.map(counted))}]::integer[] as counts
+    from (${sql.join(sources, sql` union all `)}) t
+    group by t.status`.execute(tx);
+
+  const total = (index: number) => statuses.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
+  const everything = views.indexOf('all');
+  return {
+    views: Object.fromEntries(views.map((view, index) => [view, total(index)])),
+    byStatus: Object.fromEntries(
+      statuses.map(({ status, counts }) => [status, counts[everything] ?? 0] as const).filter(([, count]) => count > 0),
+    ),
+    asOf: known,
+  };
+}
+
+/** For every signed-in role. */
+export class CountTickets extends Query<TicketCounts> {
+  constructor(readonly actor: Actor) {
+    super();
+  }
+}
+
+@QueryHandler(CountTickets)
+export class CountTicketsHandler implements IQueryHandler<CountTickets> {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  execute({ actor }: CountTickets): Promise<TicketCounts> {
+    return this.database.inTenant(actor.tenant, (tx) => countTickets(tx, actor));
+  }
+}

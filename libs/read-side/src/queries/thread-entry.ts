@@ -1,0 +1,84 @@
+// An entry of a ticket's thread as callers see it: notes and deleted replies do not exist for those who may not see them.
+import { can, sideOf, type Actor, type Role, type Side } from '#access';
+import { sql, type Selectable, type SqlBool } from 'kysely';
+import type { Tx } from '../database.js';
+import type { TicketThreadRow } from '../tables/ticket-thread.js';
+import { all, type Predicate } from './scope.js';
+import { seesNotes } from './ticket-item.js';
+
+export interface ThreadEntry {
+  readonly id: string;
+  readonly kind: 'reply' | 'note' | 'status' | 'change';
+  readonly at: string;
+  readonly actor: { readonly id: string; readonly name: string; readonly role: string; readonly side: Side };
+  /** absent on a deleted reply, and where nothing was written */
+  readonly body?: string;
+  readonly parentId?: string;
+  readonly attachmentUrls?: readonly string[];
+  /** when it was last edited */
+  readonly edited?: string;
+  readonly deleted?: true;
+  readonly field?: string;
+  /** before and after of a status or a change; null: no value */
+  readonly from?: unknown;
+  readonly to?: unknown;
+  readonly reason?: string;
+}
+
+const visible = (actor: Actor): Predicate =>
+  all([
+    ...(seesNotes(actor) ? [] : [sql<SqlBool>`e.kind <> 'note'`]),
+    ...(can(actor, 'see-deleted') ? [] : [sql<SqlBool>`not e.deleted`]),
+  ]);
+
+/** The entries `e` of one ticket that the caller may see; whether the ticket is in scope has been asked before. */
+export const entriesOf = (tx: Tx, actor: Actor, ticketId: string) =>
+  tx
+    .selectFrom('read.ticket_thread as e')
+    .leftJoin('directory.users as u', (on) => on.onRef('u.tenant', '=', 'e.tenant').onRef('u.id', '=', 'e.actor_id'))
+    .where('e.tenant', '=', actor.tenant)
+    .where('e.ticket_id', '=', ticketId)
+    .where(visible(actor))
+    .select([
+      'e.entry_id',
+      'e.kind',
+      'e.seq',
+      'e.at',
+      'e.actor_id',
+      'e.actor_role',
+      'e.actor_kind',
+      'e.body',
+      'e.parent_id',
+      'e.attachment_urls',
+      'e.edited_at',
+      'e.deleted',
+      'e.field',
+      'e.from_value',
+      'e.to_value',
+      'e.reason',
+      'u.name as actor_name',
+    ]);
+
+export type EntryRow = Selectable<Omit<TicketThreadRow, 'tenant' | 'ticket_id' | 'position' | 'side'>> & {
+  readonly actor_name: string | null;
+};
+
+/** `guest`: the name a guest gave, whom no directory knows. */
+export function toEntry(row: EntryRow, guest: string | undefined): ThreadEntry {
+  const name = row.actor_kind === 'system' ? 'System' : (row.actor_name ?? (row.actor_role === 'guest' ? guest : null));
+  const moved = row.kind === 'status' || row.kind === 'change';
+  return {
+    id: row.entry_id,
+    kind: row.kind,
+    at: row.at,
+    actor: { id: row.actor_id, name: name ?? row.actor_id, role: row.actor_role, side: sideOf(row.actor_role as Role) },
+    ...(row.body !== null && !row.deleted && { body: row.body }),
+    ...(row.parent_id !== null && { parentId: row.parent_id }),
+    ...(row.attachment_urls.length > 0 && !row.deleted && { attachmentUrls: row.attachment_urls }),
+    ...(row.edited_at !== null && { edited: row.edited_at }),
+    ...(row.deleted && { deleted: true }),
+    ...(row.field !== null && { field: row.field }),
+    ...(moved && { from: row.from_value, to: row.to_value }),
+    ...(row.reason !== null && { reason: row.reason }),
+  };
+}

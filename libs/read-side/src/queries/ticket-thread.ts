@@ -1,0 +1,84 @@
+import type { Actor } from '#access';
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { sql, type SqlBool } from 'kysely';
+import type { Database, Tx } from '../database.js';
+import { asOf } from './as-of.js';
+import { openCursor, sealCursor, type CursorBinding } from './cursor.js';
+import { ticketInScope } from './find-ticket.js';
+import type { Page, SortOrder } from './list-tickets.js';
+import { entriesOf, toEntry, type ThreadEntry } from './thread-entry.js';
+import { CURSOR_SECRET, DATABASE } from './tokens.js';
+
+export interface ThreadParams {
+  /** everything that happened, or replies and notes only; `thread` when absent */
+  readonly of?: 'thread' | 'replies';
+  /** the answers to one reply; an unknown or hidden one has none */
+  readonly parentId?: string;
+  /** `asc`, oldest first, when absent */
+  readonly order?: SortOrder;
+  /** entries at most; 25 when absent */
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** `key`: UUID or number. Null when the ticket is missing or out of the caller's scope; throws `bad-cursor`. */
+export async function ticketThread(
+  tx: Tx,
+  actor: Actor,
+  key: string,
+  params: ThreadParams,
+  cursorSecret: Uint8Array,
+): Promise<Page<ThreadEntry> | null> {
+  const { of = 'thread', parentId, order = 'asc', limit = 25, cursor } = params;
+  const ticket = await ticketInScope(tx, actor, key).select(['t.id', 't.guest']).executeTakeFirst();
+  if (!ticket) return null;
+  const binding: CursorBinding = {
+    list: `thread ${ticket.id}`,
+    tenant: actor.tenant,
+    caller: actor.id,
+    filters: { of, parentId },
+    sort: order,
+  };
+  let entries = entriesOf(tx, actor, ticket.id);
+  if (of === 'replies') entries = entries.where('e.kind', 'in', ['reply', 'note']);
+  if (parentId !== undefined) entries = entries.where(sql<SqlBool>`e.parent_id::text = lower(${parentId}::text)`);
+  if (cursor !== undefined) {
+    const [seq] = openCursor(cursorSecret, binding, cursor);
+    entries = entries.where('e.seq', order === 'asc' ? '>' : '<', seq);
+  }
+  const known = await asOf(tx, 'ticket-thread');
+  const rows = await entries
+    .orderBy('e.seq', order)
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => toEntry(row, ticket.guest?.name)),
+    nextCursor: rows.length > limit && last ? sealCursor(cursorSecret, binding, [last.seq, last.entry_id]) : null,
+    asOf: known,
+  };
+}
+
+export class TicketThread extends Query<Page<ThreadEntry> | null> {
+  constructor(
+    readonly actor: Actor,
+    readonly key: string,
+    readonly params: ThreadParams,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(TicketThread)
+export class TicketThreadHandler implements IQueryHandler<TicketThread> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CURSOR_SECRET) private readonly cursorSecret: Uint8Array,
+  ) {}
+
+  execute({ actor, key, params }: TicketThread): Promise<Page<ThreadEntry> | null> {
+    return this.database.inTenant(actor.tenant, (tx) => ticketThread(tx, actor, key, params, this.cursorSecret));
+  }
+}
