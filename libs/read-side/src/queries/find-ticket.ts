@@ -6,10 +6,10 @@ import { scopePredicate } from './scope.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** `key`: the ticket's UUID or its number, any letter case. */
+/** `key`: the ticket's UUID or its number, any letter case. Asked for by name, a ticket may be more than the lists show. */
 export const ticketInScope = (tx: Tx, actor: Actor, key: string) =>
   tx
     .selectFrom('read.ticket_list as t')
     .where('t.tenant', '=', actor.tenant)
     .where(uuid.test(key) ? sql<SqlBool>`t.id = ${key}::uuid` : sql<SqlBool>`t.number_key = lower(${key}::text)`)
-    .where(scopePredicate(actor.scope, 't'));
+    .where(scopePredicate(actor.reach ?? actor.scope, 't'));

@@ -16,8 +16,7 @@ export const ticketSorts = ['updatedAt', 'createdAt', 'priority', 'slaDeadline']
 export type TicketSort = (typeof ticketSorts)[number];
 export type SortOrder = 'asc' | 'desc';
 
-export interface TicketListParams {
-  readonly filters?: TicketFilters;
+export interface TicketListParams extends TicketFilters {
   /** `updatedAt` when absent */
   readonly sort?: TicketSort;
   /** `desc` when absent */
@@ -65,7 +64,7 @@ export async function listTickets(
   policy: TicketPolicy,
   cursorSecret: Uint8Array,
 ): Promise<Page<TicketItem>> {
-  const { filters = {}, sort = 'updatedAt', order = 'desc', limit = 25, cursor } = params;
+  const { sort = 'updatedAt', order = 'desc', limit = 25, cursor, ...filters } = params;
   const { key, type } = sortKeys(actor)[sort];
   const binding = bindingOf(actor, filters, `${sort} ${order} ${updatedColumn(actor)}`);
   const wanted: Predicate[] = [viewPredicate(filters.view ?? 'all', actor, 't'), ...filterPredicates(filters, actor)];
