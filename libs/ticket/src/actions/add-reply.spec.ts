@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- the field is called so, and holds data */
 import {
   preset,
   abe,
