@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isCode } from './file-errors.js';
 
 const procfs = existsSync('/proc/self/stat');
 const bootId = procfs ? readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8) : '';
@@ -31,14 +32,15 @@ export function serverProcessesIn(dataDir: string): number[] {
     const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
     return stdout.includes(dataDir) ? [pid] : [];
   }
-  const { dev, ino } = statSync(dataDir);
+  const place = statSync(dataDir, { throwIfNoEntry: false });
+  if (!place) return [];
   return readdirSync('/proc')
     .map(Number)
     .filter((pid) => {
       if (!(pid > 0) || readOrEmpty(`/proc/${pid}/comm`).trim() !== 'postgres') return false;
       try {
         const cwd = statSync(`/proc/${pid}/cwd`);
-        return cwd.dev === dev && cwd.ino === ino;
+        return cwd.dev === place.dev && cwd.ino === place.ino;
       } catch {
         return false; // gone meanwhile, or somebody else's
       }
@@ -49,6 +51,17 @@ export function serverProcessesIn(dataDir: string): number[] {
 export function postmasterOf(dataDir: string): number | undefined {
   const pid = Number.parseInt(readOrEmpty(join(dataDir, 'postmaster.pid')), 10);
   return pid > 0 ? pid : undefined;
+}
+
+/** Whoever is gone already is passed over. */
+export function signalAll(pids: number[], name: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      if (!isCode(error, 'ESRCH')) throw error;
+    }
+  }
 }
 
 function readOrEmpty(path: string): string {

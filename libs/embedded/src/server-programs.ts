@@ -5,7 +5,7 @@ import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { isCode } from './lock.js';
+import { isCode } from './file-errors.js';
 import type { User } from './server-user.js';
 
 export interface ServerPrograms {

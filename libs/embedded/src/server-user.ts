@@ -1,6 +1,6 @@
 // PostgreSQL refuses to run as root, so root hands the cluster to somebody else and starts the server as that user.
 import { statSync } from 'node:fs';
-import { notWritable } from './lock.js';
+import { anothersDirectory } from './file-errors.js';
 
 export interface User {
   uid: number;
@@ -17,6 +17,6 @@ export function serverUser(dataDir: string): User | undefined {
   const cluster = statSync(dataDir, { throwIfNoEntry: false });
   const self = process.getuid?.();
   if (self === 0) return cluster && cluster.uid !== 0 ? { uid: cluster.uid, gid: cluster.gid } : nobody;
-  if (cluster && cluster.uid !== self) throw notWritable(dataDir);
+  if (cluster && cluster.uid !== self) throw anothersDirectory(dataDir);
   return undefined;
 }
