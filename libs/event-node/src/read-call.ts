@@ -130,7 +130,7 @@ class Reader {
       }
       if (!this.dirty && !live) {
         live = true;
-        if (filter) await this.send(writeCheckpoint(passed));
+        if (filter && passed > 0) await this.send(writeCheckpoint(passed));
         await this.send(caughtUp());
       }
       while (!this.dirty && !this.gone) await this.pause();
