@@ -1,10 +1,16 @@
 // Every question's handler, for the process that answers them.
 import { BadgesHandler } from './badges.js';
 import { CountTicketsHandler } from './count-tickets.js';
+import { GetProfileHandler } from './get-profile.js';
 import { GetReplyHandler } from './get-reply.js';
 import { GetTicketHandler } from './get-ticket.js';
+import { ListAssigneesHandler } from './list-assignees.js';
+import { ListClientsHandler } from './list-clients.js';
+import { ListProjectsHandler } from './list-projects.js';
 import { ListTicketsHandler } from './list-tickets.js';
+import { RecipientCandidatesHandler } from './recipient-candidates.js';
 import { TicketThreadHandler } from './ticket-thread.js';
+import { UserNamesHandler } from './user-names.js';
 
 /** They need `DATABASE` and `CURSOR_SECRET` to be provided. */
 export const queryHandlers = [
@@ -14,4 +20,10 @@ export const queryHandlers = [
   GetReplyHandler,
   CountTicketsHandler,
   BadgesHandler,
+  GetProfileHandler,
+  ListAssigneesHandler,
+  ListClientsHandler,
+  ListProjectsHandler,
+  RecipientCandidatesHandler,
+  UserNamesHandler,
 ];

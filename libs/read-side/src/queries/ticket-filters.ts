@@ -2,6 +2,7 @@
 import type { Actor } from '#access';
 import type { Priority, State } from '#policy';
 import { sql, type SqlBool } from 'kysely';
+import { containing } from './picker.js';
 import { any, oneOf, type Predicate } from './scope.js';
 import { updatedColumn } from './ticket-item.js';
 import type { View } from './views.js';
@@ -46,11 +47,11 @@ function refersTo(filter: ReferenceFilter): Predicate {
 }
 
 function mentions(q: string): Predicate {
-  const literal = q.replaceAll(/[\\%_]/g, String.raw`\$&`);
+  const part = containing(q);
   return any([
     sql<SqlBool>`starts_with(t.number_key, lower(${q}::text))`,
-    sql<SqlBool>`t.subject ilike ${`%${literal}%`}`,
-    sql<SqlBool>`t.description ilike ${`%${literal}%`}`,
+    sql<SqlBool>`t.subject ilike ${part}`,
+    sql<SqlBool>`t.description ilike ${part}`,
   ]);
 }
 

@@ -71,7 +71,7 @@ export interface TicketDetail extends TicketItem {
 export const seesNotes = (actor: Actor): boolean => can(actor, 'see-notes');
 
 /** Requesters' e-mail addresses are for those who answer them. */
-const seesEmail = ({ side }: Actor): boolean => side === 'staff' || side === 'auditor' || side === 'service';
+export const seesEmail = ({ side }: Actor): boolean => side === 'staff' || side === 'auditor' || side === 'service';
 
 export const updatedColumn = (actor: Actor) => (seesNotes(actor) ? 'updated_at' : 'public_updated_at');
 
