@@ -1,0 +1,104 @@
+// Puts the API together on the parts of its process. Tests start it the same way.
+import { NestFactory } from '@nestjs/core';
+import type { DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { CURSOR_SECRET, DATABASE, queryHandlers } from '#read-side';
+import { ActOnTicketHandler, PolicyBook } from '#write-side';
+import { DevTokens, FIND_BY_LOGIN, type FindByLogin } from './auth/dev-tokens.js';
+import { EmbeddedIssuer } from './auth/embedded-issuer.js';
+import { guardWith } from './auth/gate.js';
+import { People, tenantsOf } from './auth/people.js';
+import { embeddedVerifier, oidcVerifier } from './auth/token-verifier.js';
+import { Freshness } from './http/freshness.js';
+import { acceptJsonOnly } from './http/json-body.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { correlationHeader, httpAdapter, securityHeaders } from './http/server.js';
+import { RequestValidation } from './http/validation.js';
+import { serveOpenApi } from './openapi.js';
+import { Health } from './operations/health.js';
+import { logRequests, nestLog } from './operations/log.js';
+import { MetricsPage } from './operations/metrics-page.js';
+import { Metrics } from './operations/metrics.js';
+import { Readiness } from './operations/readiness.js';
+import type { Parts } from './parts.js';
+import { actionRoutes } from './tickets/actions/index.js';
+import { CommandDoor } from './tickets/command-door.js';
+import { References } from './tickets/references.js';
+import { questionRoutes } from './tickets/questions/index.js';
+import { TicketIds } from './tickets/ticket-ids.js';
+import { TicketReader } from './tickets/ticket-reader.js';
+
+class Api {}
+
+/** The API, ready to listen. It closes itself only: the parts belong to the caller. */
+export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
+  const { settings, log, metrics } = parts;
+  const { identity, dataDir, requestsPerMinute, trustedProxies } = settings;
+  const issuer = identity.kind === 'embedded' ? await EmbeddedIssuer.open(dataDir) : null;
+  const people = new People(parts.database, parts.policies);
+
+  const app = await NestFactory.create<NestFastifyApplication>(
+    moduleOf(parts, people, issuer),
+    httpAdapter(log, trustedProxies),
+    { logger: nestLog(log), bodyParser: false, abortOnError: false },
+  );
+  app.useSecurityHeaders(securityHeaders);
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.useGlobalPipes(new RequestValidation());
+  const server = app.getHttpAdapter().getInstance();
+  acceptJsonOnly(server);
+  nameRequests(server);
+  logRequests(server, log);
+  metrics.measureRequests(server);
+  await guardWith(server, {
+    verifier: issuer
+      ? embeddedVerifier(issuer.publicKey)
+      : oidcVerifier(identity as { issuer: string; audience: string }),
+    findCaller: (bearer) => people.find(bearer),
+    requestsPerMinute,
+  });
+  serveOpenApi(app);
+  await app.init();
+  await server.ready();
+  return app;
+}
+
+function nameRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header(correlationHeader, request.id);
+    done();
+  });
+}
+
+function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): DynamicModule {
+  const { ledger, database, clock, metrics, keys, policies, numbers, cursorSecret } = parts;
+  const freshness = new Freshness(clock, ledger);
+  const findByLogin: FindByLogin = async (login) =>
+    people.findByLogin(login, await tenantsOf(parts.settings.databaseUrl));
+  const provide = <T>(token: unknown, value: T) => ({ provide: token as symbol, useFactory: () => value });
+  return {
+    module: Api,
+    imports: [CqrsModule.forRoot()],
+    controllers: [...actionRoutes, ...questionRoutes, Health, MetricsPage, ...(issuer ? [DevTokens] : [])],
+    providers: [
+      provide(
+        ActOnTicketHandler,
+        new ActOnTicketHandler({ log: ledger, keys, policies, numbers, onCommand: metrics.onCommand }),
+      ),
+      provide(DATABASE, database),
+      provide(CURSOR_SECRET, cursorSecret),
+      ...queryHandlers,
+      provide(Metrics, metrics),
+      provide(Readiness, new Readiness(ledger, database, metrics)),
+      provide(References, new References(database)),
+      provide(PolicyBook, policies),
+      provide(Freshness, freshness),
+      provide(TicketIds, new TicketIds(database, freshness)),
+      CommandDoor,
+      TicketReader,
+      ...(issuer ? [provide(EmbeddedIssuer, issuer), provide(FIND_BY_LOGIN, findByLogin)] : []),
+    ],
+  };
+}

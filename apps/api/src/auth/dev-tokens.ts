@@ -1,0 +1,70 @@
+// Signing in without an identity provider. Only the embedded mode has these routes.
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IsInt, Max, Min } from 'class-validator';
+import type { JSONWebKeySet } from 'jose';
+import { MayBeAbsent, Text } from '../http/fields.js';
+import { invalid } from '../http/problem.js';
+import { Refuses, refusesBodies } from '../http/problem-answers.js';
+import { EmbeddedIssuer } from './embedded-issuer.js';
+import { Open } from './gate.js';
+
+const eightHours = 8 * 60 * 60;
+
+export class DevTokenBody {
+  /** the login of somebody in the directory */
+  @Text(254)
+  user!: string;
+
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(30 * 24 * 60 * 60)
+  ttlSeconds?: number;
+}
+
+export class DevUser {
+  id!: string;
+  login!: string;
+  name!: string;
+  role!: string;
+  tenant!: string;
+}
+
+export class DevTokenAnswer {
+  token!: string;
+  expiresAt!: string;
+  user!: DevUser;
+}
+
+/** Finds an enabled user of any tenant by login; null: nobody. */
+export type FindByLogin = (login: string) => Promise<DevUser | null>;
+export const FIND_BY_LOGIN = Symbol('FindByLogin');
+
+@ApiTags('development')
+@Controller('v1/dev')
+export class DevTokens {
+  constructor(
+    private readonly issuer: EmbeddedIssuer,
+    @Inject(FIND_BY_LOGIN) private readonly findByLogin: FindByLogin,
+  ) {}
+
+  @Open()
+  @Post('token')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'A token for somebody of the demo directory' })
+  @Refuses(...refusesBodies)
+  async issue(@Body() { user: login, ttlSeconds = eightHours }: DevTokenBody): Promise<DevTokenAnswer> {
+    const user = await this.findByLogin(login.toLowerCase());
+    if (!user) throw invalid({ field: 'user', code: 'not-found', message: 'is nobody in the directory' });
+    const { token, expiresAt } = await this.issuer.issue({ userId: user.id, tenant: user.tenant, seconds: ttlSeconds });
+    return { token, expiresAt: expiresAt.toISOString(), user };
+  }
+
+  @Open()
+  @Get('jwks')
+  @ApiOperation({ summary: 'The keys that these tokens are checked with' })
+  keys(): JSONWebKeySet {
+    return { keys: [this.issuer.publicKey] };
+  }
+}

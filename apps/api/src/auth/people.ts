@@ -1,0 +1,43 @@
+import { connectDatabase, loadActor, type Database, type KnownActor, type UserKey } from '#read-side';
+import type { PolicyBook } from '#write-side';
+import type { DevUser } from './dev-tokens.js';
+import type { Caller } from './caller.js';
+import type { Bearer } from './token-verifier.js';
+
+/** Finds who is behind a token or a login. null: unknown, disabled, or of a tenant that is not there. */
+export class People {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: PolicyBook,
+  ) {}
+
+  async find({ expiresAt, ...key }: Bearer): Promise<Caller | null> {
+    const known = await this.#load(key);
+    return known && { ...known, expiresAt };
+  }
+
+  /** Of any tenant, for the development tokens: a login is unique in its tenant only, so the first tenant by name wins. */
+  readonly findByLogin = async (login: string, tenants: readonly string[]): Promise<DevUser | null> => {
+    for (const tenant of tenants) {
+      const known = await this.#load({ tenant, login });
+      if (known) return { id: known.actor.id, login: known.login, name: known.name, role: known.actor.role, tenant };
+    }
+    return null;
+  };
+
+  async #load(key: UserKey): Promise<KnownActor | null> {
+    const policy = await this.policies.find(key.tenant);
+    return policy && this.database.inTenant(key.tenant, (tx) => loadActor(tx, key, policy.visibility));
+  }
+}
+
+/** Which tenants there are, by id: the worker may know. */
+export async function tenantsOf(databaseUrl: string): Promise<string[]> {
+  const database = connectDatabase({ url: databaseUrl, role: 'ledgerdesk_worker', max: 1 });
+  try {
+    const rows = await database.db.selectFrom('directory.tenants').select('id').orderBy('id').execute();
+    return rows.map(({ id }) => id);
+  } finally {
+    await database.close();
+  }
+}

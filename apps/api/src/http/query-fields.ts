@@ -1,0 +1,66 @@
+// What query parameters have in common: everything arrives as text, once or several times.
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+
+/** A parameter that may be repeated: its values are joined by OR. */
+export const Repeated = () =>
+  Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
+
+const once = () => IsString({ message: '$property must be given once' });
+
+/** Decimal digits become a number; everything else stays, to be refused. */
+const WholeNumber = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+  );
+
+const timePattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+function instant(value: unknown): unknown {
+  if (typeof value !== 'string' || !timePattern.test(value)) return value;
+  const time = new Date(value);
+  const year = time.getUTCFullYear();
+  return year >= 1900 && year <= 9999 ? time.toISOString() : value;
+}
+
+/** A date or time in ISO 8601; what reaches the query is UTC with milliseconds. */
+export const Instant = () =>
+  applyDecorators(
+    ApiProperty({ required: false, format: 'date-time' }),
+    Transform(({ value }: { value: unknown }) => instant(value)),
+    IsOptional(),
+    ValidateBy({
+      name: 'instant',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && instant(value) === value && value.endsWith('Z'),
+        defaultMessage: () => '$property must be a time in ISO 8601',
+      },
+    }),
+  );
+
+export class ReadQuery {
+  /** position of a receipt: the answer waits until it shows that command */
+  @IsOptional()
+  @Matches(/^\d{1,20}$/, { message: '$property must be a position' })
+  @once()
+  after?: string;
+}
+
+export class PageQuery extends ReadQuery {
+  @IsOptional()
+  @Min(1)
+  @Max(100)
+  @IsInt({ message: '$property must be a whole number' })
+  @WholeNumber()
+  limit?: number;
+
+  /** `nextCursor` of the page before */
+  @IsOptional()
+  @MaxLength(4_000)
+  @once()
+  cursor?: string;
+}
+
+export { once as GivenOnce };

@@ -1,0 +1,103 @@
+// What the domain, the write side and the queries refuse, as HTTP says it. Complete by type: a new code asks for its status.
+import { DatabaseError } from 'pg';
+import { LogUnavailable, OutcomeUnknown } from '#event-store';
+import { QueryRefusal, type QueryRefusalCode } from '#read-side';
+import { Rejection, type RejectionCode } from '#ticket';
+import { CommandInProgress, InvalidReferences, KeyReused, NoPolicy, RevisionMismatch } from '#write-side';
+import { invalid, Problem, ticketNotFound } from './problem.js';
+
+export const rejectionStatus = {
+  'ticket-not-found': 404,
+  'reply-not-found': 404,
+  'link-not-found': 404,
+  'not-allowed': 403,
+  'field-not-allowed': 403,
+  'edit-window-over': 403,
+  'not-selectable': 400,
+  'unknown-value': 400,
+  required: 400,
+  'reason-required': 400,
+  'transition-not-allowed': 409,
+  'reopen-window-over': 409,
+  'ticket-closed': 409,
+  'ticket-exists': 409,
+  'already-assigned': 409,
+  'comments-not-open': 409,
+  'too-many-replies': 409,
+  'recipient-limit': 409,
+  'last-recipient': 409,
+  'reference-limit': 409,
+  'tag-limit': 409,
+  'tag-inactive': 409,
+  'link-exists': 409,
+  'link-to-self': 409,
+  'link-cycle': 409,
+  'ticket-merged': 409,
+} satisfies Record<RejectionCode, number>;
+
+const details: Partial<Record<RejectionCode, string>> = {
+  'ticket-not-found': 'There is no such ticket.',
+  'reply-not-found': 'There is no such reply.',
+  'not-allowed': 'You may not do this to this ticket.',
+};
+
+/** Values the caller sent that mean nothing: told like any other bad field. */
+const badValues = new Set<RejectionCode>(['unknown-value', 'required']);
+
+function ofRejection({ code, message, field }: Rejection): Problem {
+  if (code === 'ticket-not-found') return ticketNotFound();
+  if (badValues.has(code)) {
+    // An id that is not in a catalogue is answered like one that is hidden.
+    const missing = code === 'unknown-value' && (field ?? '').endsWith('Id');
+    return invalid({ field: field ?? '', code: missing ? 'not-found' : code, message });
+  }
+  const detail = details[code] ?? (message === code ? `Refused: ${code}.` : message);
+  const errors = field === undefined ? [] : [{ field, code, message }];
+  return new Problem(rejectionStatus[code], code, detail, { errors });
+}
+
+const queryProblems = {
+  'bad-cursor': () => new Problem(400, 'bad-cursor', 'The cursor does not belong to this list.'),
+  'view-not-allowed': () => new Problem(403, 'view-not-allowed', 'Your role has no such view.'),
+  'badge-not-available': () => new Problem(404, 'badge-not-available', 'Your role has no badge.'),
+} satisfies Record<QueryRefusalCode, () => Problem>;
+
+const unavailable = (code: string, detail: string): Problem =>
+  new Problem(503, code, detail, { headers: { 'Retry-After': '1' } });
+
+/** PostgreSQL is away, starting or going: connection exceptions (08), operator intervention (57P), too many (53300). */
+const databaseAway = (error: unknown): boolean =>
+  error instanceof DatabaseError
+    ? /^(08|57P|53300)/.test(error.code ?? '')
+    : error instanceof Error &&
+      /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated/.test(
+        `${error.message} ${'code' in error ? String(error.code) : ''}`,
+      );
+
+/** null: not a refusal, but a fault of ours. */
+export function refusalOf(error: unknown): Problem | null {
+  if (error instanceof Rejection) return ofRejection(error);
+  if (error instanceof InvalidReferences) return invalid(...error.errors);
+  if (error instanceof QueryRefusal) return queryProblems[error.code]();
+  if (error instanceof RevisionMismatch) {
+    return new Problem(412, 'revision-mismatch', `The ticket is at revision ${error.actual}.`);
+  }
+  if (error instanceof KeyReused) {
+    return new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used for another request.');
+  }
+  if (error instanceof CommandInProgress) {
+    return new Problem(409, 'idempotency-key-in-progress', 'A request with this Idempotency-Key is being worked on.', {
+      headers: { 'Retry-After': '1' },
+    });
+  }
+  if (error instanceof LogUnavailable) return unavailable('log-unavailable', 'The event log does not answer.');
+  if (error instanceof OutcomeUnknown) {
+    return unavailable(
+      'outcome-unknown',
+      'The event log gave no answer in time. Repeat it with the same Idempotency-Key.',
+    );
+  }
+  if (error instanceof NoPolicy) return unavailable('tenant-not-ready', 'This tenant has no policy yet.');
+  if (databaseAway(error)) return unavailable('database-unavailable', 'The database does not answer.');
+  return null;
+}

@@ -1,0 +1,91 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { heartbeatMs, lagMs, type Database } from '#read-side';
+import type { Ledger } from '#ledger';
+import type { Metrics } from './metrics.js';
+
+const patienceMs = 2_000;
+
+export class DependencyState {
+  name!: string;
+  ok!: boolean;
+  /** what is wrong */
+  problem?: string;
+}
+
+export class ProjectionState {
+  name!: string;
+  ok!: boolean;
+  /** how old what it shows may be; null: it has not run yet */
+  lagMs!: number | null;
+  position!: string | null;
+  /** why it stands still */
+  problem?: string;
+}
+
+export class Ready {
+  @ApiProperty({ enum: ['ready', 'unavailable'] })
+  status!: 'ready' | 'unavailable';
+  dependencies!: DependencyState[];
+  projections!: ProjectionState[];
+}
+
+export class Readiness {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly database: Database,
+    private readonly metrics: Metrics,
+  ) {}
+
+  async look(): Promise<Ready> {
+    const [log, models] = await Promise.all([within(this.ledger.ping()), within(this.projections())]);
+    const dependencies: DependencyState[] = [
+      { name: 'event-log', ...outcome(log) },
+      { name: 'database', ...outcome(models) },
+    ];
+    const projections = 'value' in models ? models.value : [];
+    const ready = [...dependencies, ...projections].every(({ ok }) => ok);
+    return { status: ready ? 'ready' : 'unavailable', dependencies, projections };
+  }
+
+  async projections(): Promise<ProjectionState[]> {
+    const rows = await this.database.db
+      .selectFrom('read.bookmarks')
+      .selectAll()
+      .where('live', '=', true)
+      .orderBy('model')
+      .execute();
+    return rows.map((row) => {
+      const lag = lagMs(row, Date.now());
+      this.metrics.lag(row.model, lag);
+      // Behind by work is not down; silent for long is.
+      const silent = Date.now() - Date.parse(row.updated_at) > 6 * heartbeatMs;
+      const problem = row.halted ?? (silent ? 'the projector is silent' : undefined);
+      return {
+        name: row.model,
+        ok: problem === undefined,
+        lagMs: lag,
+        position: row.position,
+        ...(problem === undefined ? {} : { problem }),
+      };
+    });
+  }
+}
+
+type Outcome<T> = { readonly value: T } | { readonly problem: string };
+
+async function within<T>(work: Promise<T>): Promise<Outcome<T>> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Outcome<T>>((resolve) => {
+    timer = setTimeout(() => resolve({ problem: `no answer within ${patienceMs} ms` }), patienceMs);
+  });
+  try {
+    return await Promise.race([work.then((value) => ({ value })), late]);
+  } catch (error) {
+    return { problem: error instanceof Error ? error.name : 'unknown' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const outcome = (result: Outcome<unknown>): Omit<DependencyState, 'name'> =>
+  'value' in result ? { ok: true } : { ok: false, problem: result.problem };

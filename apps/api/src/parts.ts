@@ -1,0 +1,53 @@
+// What the API is made of: the connections and books of one process, opened once and closed in order.
+import { hkdfSync } from 'node:crypto';
+import type { Logger } from 'pino';
+import { Vault } from '#event-store';
+import { openLedger, type Ledger } from '#ledger';
+import { connectDatabase, ReadModelClock, type Database } from '#read-side';
+import { Numbers, PolicyBook } from '#write-side';
+import { Metrics } from './operations/metrics.js';
+import type { Settings } from './settings.js';
+
+export interface Parts {
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly database: Database;
+  readonly clock: ReadModelClock;
+  readonly keys: Vault;
+  readonly ledger: Ledger;
+  readonly policies: PolicyBook;
+  readonly numbers: Numbers;
+  /** Seals the cursors of lists; every process with the same vault key opens the others'. */
+  readonly cursorSecret: Uint8Array;
+  readonly close: () => Promise<void>;
+}
+
+export async function openParts(settings: Settings, log: Logger): Promise<Parts> {
+  const { databaseUrl: url, eventStoreUrl, vaultKey } = settings;
+  const role = 'ledgerdesk_api';
+  const database = connectDatabase({ url, role, max: 16 });
+  const clock = new ReadModelClock(database.pool, { url, role });
+  const keys = new Vault({ pool: database.pool, masterKey: vaultKey });
+  const ledger = openLedger({ url: eventStoreUrl, keys });
+  const policies = new PolicyBook(ledger, (error) => log.error({ err: error }, 'policies are no longer followed'));
+  await Promise.all([clock.start(), policies.open()]);
+  return {
+    settings,
+    log,
+    metrics: new Metrics(),
+    database,
+    clock,
+    keys,
+    ledger,
+    policies,
+    numbers: new Numbers(ledger),
+    cursorSecret: new Uint8Array(hkdfSync('sha256', vaultKey, '', 'ledgerdesk list cursors', 32)),
+    close: async () => {
+      policies.close();
+      await clock.close();
+      await ledger.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { BadSettings, readSettings } from './settings.js';
+
+const good = {
+  DATABASE_URL: 'postgres://localhost/ledgerdesk',
+  EVENTSTORE_URL: 'esdb://localhost:2113?tls=false',
+  LEDGERDESK_VAULT_KEY: Buffer.alloc(32, 7).toString('base64'),
+  LEDGERDESK_EMBEDDED: '1',
+};
+
+const problemsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
+  try {
+    readSettings(env);
+    return [];
+  } catch (error) {
+    if (error instanceof BadSettings) return error.problems;
+    throw error;
+  }
+};
+
+it('takes defaults for what is not set', () => {
+  expect(readSettings(good)).toMatchObject({ host: '127.0.0.1', port: 3000, identity: { kind: 'embedded' } });
+});
+
+it('names every problem of a bad environment at once', () => {
+  const problems = problemsOf({ PORT: '70000', DATABASE_URL: 'mysql://x', LEDGERDESK_VAULT_KEY: 'short' });
+  for (const name of [
+    'PORT',
+    'DATABASE_URL',
+    'EVENTSTORE_URL',
+    'LEDGERDESK_VAULT_KEY',
+    'OIDC_ISSUER',
+    'OIDC_AUDIENCE',
+  ]) {
+    expect(problems).toContainEqual(expect.stringMatching(new RegExp(`^${name} `)));
+  }
+  expect(problems).toHaveLength(6);
+});
+
+it('lets a configured identity provider win over the embedded one', () => {
+  const { identity } = readSettings({ ...good, OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'ledgerdesk' });
+  expect(identity).toEqual({ kind: 'oidc', issuer: 'https://id.example', audience: 'ledgerdesk' });
+});
+
+it('has no dev tokens outside the embedded mode', () => {
+  expect(problemsOf({ ...good, LEDGERDESK_EMBEDDED: '0' })).toHaveLength(2);
+});

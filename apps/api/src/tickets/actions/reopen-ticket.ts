@@ -1,0 +1,23 @@
+import { Body, Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { limits } from '#ticket';
+import { OptionalText } from '../../http/fields.js';
+import { Asked } from '../asked.js';
+import { CommandDoor } from '../command-door.js';
+import { CommandRoute } from '../command-route.js';
+
+export class ReopenTicketBody {
+  @OptionalText(limits.reason)
+  reason?: string;
+}
+
+@ApiTags('commands')
+@Controller('v1/tickets')
+export class ReopenTicketRoute {
+  constructor(private readonly door: CommandDoor) {}
+
+  @CommandRoute('POST', ':id/reopen', { does: 'Reopen' })
+  handle(@Asked() asked: Asked, @Body() body: ReopenTicketBody) {
+    return this.door.act(asked, body, { type: 'ReopenTicket', data: body });
+  }
+}

@@ -1,0 +1,156 @@
+// What questions answer, as the OpenAPI document tells it. The read side makes the answers; routes are typed with these.
+import { ApiProperty } from '@nestjs/swagger';
+import type { Side } from '#access';
+import type { Priority, State } from '#policy';
+import { customValues } from './custom-values.js';
+
+export class AsOfBody {
+  /** everything up to here is in the answer; opaque */
+  position!: string;
+  /** how old the answer may be; null: the read model has not run yet */
+  lagMs!: number | null;
+}
+
+export class NamedBody {
+  id!: string;
+  name!: string;
+}
+
+export class PersonBody extends NamedBody {
+  /** told to support */
+  email?: string;
+}
+
+export class AssigneeAnswer {
+  user?: NamedBody;
+  group?: NamedBody;
+}
+
+export class ReferenceAnswer {
+  kind!: string;
+  id!: string;
+}
+
+export class TicketItemBody {
+  id!: string;
+  number!: string;
+  subject!: string;
+  /** the tenant's status */
+  status!: string;
+  state!: State;
+  priority!: Priority;
+  category!: NamedBody | null;
+  type!: NamedBody | null;
+  item!: NamedBody | null;
+  requester!: PersonBody;
+  client!: NamedBody | null;
+  project!: NamedBody | null;
+  assignee!: AssigneeAnswer | null;
+  tags!: string[];
+  createdAt!: string;
+  updatedAt!: string;
+  resolvedAt!: string | null;
+  closedAt!: string | null;
+  reopened!: boolean;
+  reopenCount!: number;
+  publicReplyCount!: number;
+  lastReplyBy!: 'requester' | 'support' | null;
+  waitingOn!: 'requester' | 'support' | null;
+  /** the first call it refers to */
+  relatedCallId?: string;
+  @ApiProperty({ type: 'null' })
+  sla!: null;
+  slaDeadline!: string | null;
+  mergedInto?: string;
+  revision!: string;
+  /** what the caller may do to it now */
+  allowedActions!: string[];
+  /** the statuses the caller may put it in now */
+  allowedStatuses!: string[];
+}
+
+export class TicketPage {
+  items!: TicketItemBody[];
+  nextCursor!: string | null;
+  asOf!: AsOfBody;
+}
+
+export class ResolutionBody {
+  notes!: string | null;
+  by!: NamedBody | null;
+  at!: string;
+}
+
+export class AttachmentBody {
+  url!: string;
+}
+
+export class TicketBody extends TicketItemBody {
+  description!: string;
+  recipients!: NamedBody[];
+  references!: ReferenceAnswer[];
+  /** by the field's id */
+  @ApiProperty(customValues)
+  customFields!: Record<string, string | number>;
+  /** the last one; it outlives a reopening */
+  resolution!: ResolutionBody | null;
+  attachments!: AttachmentBody[];
+  context!: Record<string, string>;
+  department!: string | null;
+  asOf!: AsOfBody;
+}
+
+export class ActorBody extends NamedBody {
+  role!: string;
+  side!: Side;
+}
+
+export class ThreadEntryBody {
+  id!: string;
+  kind!: 'reply' | 'note' | 'status' | 'change';
+  at!: string;
+  actor!: ActorBody;
+  /** absent on a deleted reply, and where nothing was written */
+  body?: string;
+  parentId?: string;
+  attachmentUrls?: string[];
+  /** when it was last edited */
+  edited?: string;
+  @ApiProperty({ type: 'boolean', enum: [true], required: false })
+  deleted?: true;
+  field?: string;
+  /** before and after of a status or a change */
+  @ApiProperty({ required: false, description: 'before' })
+  from?: unknown;
+  @ApiProperty({ required: false, description: 'after' })
+  to?: unknown;
+  reason?: string;
+}
+
+export class ThreadPage {
+  items!: ThreadEntryBody[];
+  nextCursor!: string | null;
+  asOf!: AsOfBody;
+}
+
+export class ReplyBody extends ThreadEntryBody {
+  asOf!: AsOfBody;
+}
+
+export class RecipientsBody {
+  items!: NamedBody[];
+  asOf!: AsOfBody;
+}
+
+export class ReferencesBody {
+  items!: ReferenceAnswer[];
+  asOf!: AsOfBody;
+}
+
+export class CountsBody {
+  /** every view the caller's role has */
+  views!: Record<string, number>;
+  /** by status; those without tickets are absent */
+  byStatus!: Record<string, number>;
+  asOf!: AsOfBody;
+}
