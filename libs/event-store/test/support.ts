@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { startEventNode, type EventNode } from '#event-node';
 import { connectEventLog, Vault, type AppendContext, type EventLog, type EventLogOptions } from '#event-store';
 import { testContext, testTypes, type TestEvents } from './events.js';
@@ -61,7 +61,7 @@ export class TestNode {
 /** For events that seal nothing: its pool never connects. */
 const unusedVault = (): Vault =>
   new Vault({
-    pool: new pg.Pool({ connectionString: 'postgres://nobody@127.0.0.1:1/none' }),
+    pool: new Pool({ connectionString: 'postgres://nobody@127.0.0.1:1/none' }),
     masterKey: randomBytes(32),
   });
 
