@@ -28,10 +28,11 @@ export function sealCursor(secret: Uint8Array, binding: CursorBinding, key: Curs
 
 /** Throws `bad-cursor` for anything that this secret did not seal for this very list. */
 export function openCursor(secret: Uint8Array, binding: CursorBinding, cursor: string): CursorKey {
-  const [payload = '', given = ''] = cursor.split('.', 3).length === 2 ? cursor.split('.') : [];
+  const [payload = '', given = '', ...more] = cursor.split('.');
   const expected = Buffer.from(seal(secret, binding, payload));
   // Compared as text: base64 decodes some different texts to the same bytes.
   const actual = Buffer.from(given);
-  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) throw new QueryRefusal('bad-cursor');
+  const genuine = more.length === 0 && actual.length === expected.length && timingSafeEqual(actual, expected);
+  if (!genuine) throw new QueryRefusal('bad-cursor');
   return JSON.parse(Buffer.from(payload, 'base64url').toString()) as CursorKey;
 }
