@@ -7,9 +7,9 @@ export interface TicketThreadRow {
   /** a reply's or note's own id; else the id of the event */
   readonly entry_id: string;
   readonly kind: 'reply' | 'note' | 'status' | 'change';
-  /** where the log has the event that made the entry: the order of the thread, and with `seq` its keyset */
+  /** where the log has the event that made the entry */
   readonly position: string;
-  /** that event's revision: tells events of one append apart where the log gives them one position */
+  /** that event's revision: the order of the thread, and its keyset */
   readonly seq: string;
   readonly at: string;
   readonly actor_id: string;
@@ -53,7 +53,7 @@ const threadDdl = (table: string) => `
     reason text,
     primary key (tenant, ticket_id, entry_id)
   );
-  create unique index ${table}_order on read.${table} (tenant, ticket_id, position, seq);
+  create unique index ${table}_order on read.${table} (tenant, ticket_id, seq);
   ${readPolicies(table)}`;
 
 export const ticketThreadTables: ReadModelTables = {

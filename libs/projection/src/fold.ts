@@ -1,0 +1,101 @@
+// What a batch of events makes of the rows it touches, in memory; and how that differs from what is stored.
+import { hash } from 'node:crypto';
+import type { LogEvent, Row, RowModel } from './row-model.js';
+
+export interface Changes {
+  /** Every row with these values goes, before anything else is written. */
+  readonly clears: readonly Row[];
+  readonly inserts: readonly Row[];
+  readonly updates: readonly Row[];
+  readonly deletes: readonly Row[];
+  /** Columns that differ in at least one updated row. */
+  readonly changed: readonly string[];
+  /** Facets with their `cell` and, as `count`, the difference. */
+  readonly cells: readonly Row[];
+}
+
+const idOf = (model: { readonly key: readonly string[] }, row: Row): string =>
+  model.key.map((column) => row[column]).join('\0');
+
+/** Each key once. */
+export function keysOf<E extends LogEvent>(model: RowModel<E>, events: readonly E[]): Row[] {
+  const keys = new Map<string, Row>();
+  for (const event of events) for (const key of model.keys(event)) keys.set(idOf(model, key), key);
+  return [...keys.values()];
+}
+
+/** `stored`: the rows there are of `keysOf` the same events. */
+export function foldBatch<E extends LogEvent>(
+  model: RowModel<E>,
+  stored: readonly Row[],
+  events: readonly E[],
+): Changes {
+  const before = new Map(stored.map((row) => [idOf(model, row), row]));
+  const rows = new Map<string, Row | null>(before);
+  const clears: Row[] = [];
+  for (const event of events) {
+    const cleared = model.clears?.(event);
+    if (cleared) {
+      clears.push(cleared);
+      for (const [id, row] of rows) {
+        if (!row || !matches(row, cleared)) continue;
+        rows.set(id, null);
+        before.delete(id);
+      }
+    }
+    for (const key of model.keys(event)) {
+      const id = idOf(model, key);
+      rows.set(id, model.evolve(rows.get(id) ?? null, event, key));
+    }
+  }
+  return { clears, ...difference(model, before, rows) };
+}
+
+const matches = (row: Row, values: Row): boolean =>
+  Object.entries(values).every(([column, value]) => row[column] === value);
+
+function difference<E extends LogEvent>(
+  model: RowModel<E>,
+  before: ReadonlyMap<string, Row>,
+  after: ReadonlyMap<string, Row | null>,
+): Omit<Changes, 'clears'> {
+  const inserts: Row[] = [];
+  const updates: Row[] = [];
+  const deletes: Row[] = [];
+  const changed = new Set<string>();
+  const cells = new Map<string, Row & { readonly count: number }>();
+  for (const [id, row] of after) {
+    const old = before.get(id) ?? null;
+    if (row === old) continue;
+    if (!old) inserts.push(row as Row);
+    else if (!row) deletes.push(old);
+    else {
+      const different = Object.keys(row).filter((column) => row[column] !== old[column]);
+      if (different.length === 0) continue;
+      for (const column of different) changed.add(column);
+      updates.push(row);
+    }
+    if (!model.counts) continue;
+    const { facets } = model.counts;
+    if (old && row && facets.every((facet) => old[facet] === row[facet])) continue;
+    if (old) count(cells, facets, old, -1);
+    if (row) count(cells, facets, row, 1);
+  }
+  return { inserts, updates, deletes, changed: [...changed], cells: [...cells.values()].filter((c) => c.count !== 0) };
+}
+
+function count(
+  cells: Map<string, Row & { readonly count: number }>,
+  facets: readonly string[],
+  row: Row,
+  by: 1 | -1,
+): void {
+  const values = JSON.stringify(facets.map((facet) => row[facet]));
+  const cell = cells.get(values);
+  if (cell) cells.set(values, { ...cell, count: cell.count + by });
+  else {
+    const named = Object.fromEntries(facets.map((facet) => [facet, row[facet]]));
+    // Nulls are values here, which no primary key takes: the digest stands for all facets together.
+    cells.set(values, { ...named, cell: hash('sha256', values, 'hex').slice(0, 32), count: by });
+  }
+}

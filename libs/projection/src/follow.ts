@@ -1,0 +1,117 @@
+// Keeps one model up with the log for as long as it is wanted: takes over, resumes, waits out what passes, and halts by
+// name on what does not.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { heartbeatMs } from '#read-side';
+import { isLasting, Overtaken } from './failures.js';
+import { ModelSession, type Batch } from './model-session.js';
+import type { LogEvent, RowModel } from './row-model.js';
+
+/** What a follower needs of the event log. */
+export interface FollowedLog<E> {
+  follow(options: {
+    readonly after: bigint | null;
+    readonly maxBatch?: number;
+    readonly signal?: AbortSignal;
+    readonly onTrouble?: (error: unknown, retryInMs: number) => void;
+  }): AsyncIterable<Batch<E>>;
+}
+
+export type News =
+  | { readonly model: string; readonly state: 'following'; readonly position: bigint | null }
+  | { readonly model: string; readonly state: 'caught-up'; readonly position: bigint | null }
+  /** another projector does the work; this one takes over when it falls silent */
+  | { readonly model: string; readonly state: 'standing-by' }
+  | { readonly model: string; readonly state: 'waiting'; readonly error: unknown; readonly retryInMs: number }
+  | { readonly model: string; readonly state: 'halted'; readonly reason: string };
+
+export interface Following<E extends LogEvent> {
+  readonly model: RowModel<E>;
+  readonly log: FollowedLog<E>;
+  /** of the database; the login may act as ledgerdesk_projector */
+  readonly url: string;
+  readonly signal: AbortSignal;
+  readonly report: (news: News) => void;
+  /** events per transaction at most (1000: more is no faster) */
+  readonly maxBatch?: number;
+}
+
+const firstWaitMs = 100;
+const longestWaitMs = 5_000;
+
+/** Ends when the signal aborts, after the batch in hand, or when the model has halted. Rejects never. */
+export async function follow<E extends LogEvent>(following: Following<E>): Promise<void> {
+  const { model, url, signal, report } = following;
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      await work(following, () => (failures = 0));
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof Overtaken) continue;
+      let cause = error;
+      if (isLasting(error)) {
+        const reason = error instanceof Error ? error.message : String(error);
+        try {
+          await markHalted(url, model, reason);
+          report({ model: model.name, state: 'halted', reason });
+          return;
+        } catch (unsaid) {
+          cause = unsaid; // it will halt again once the reason can be written down
+        }
+      }
+      const retryInMs = Math.min(longestWaitMs, firstWaitMs * 2 ** failures) * (0.5 + Math.random() / 2);
+      failures += 1;
+      report({ model: model.name, state: 'waiting', error: cause, retryInMs });
+      await sleep(retryInMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+async function work<E extends LogEvent>(
+  { model, log, url, signal, report, maxBatch = 1_000 }: Following<E>,
+  onProgress: () => void,
+): Promise<void> {
+  const given = new AbortController(); // up: the connection or the bookmark is lost
+  const giveUp = (why: unknown): void => given.abort(why);
+  const session = await ModelSession.open(url, model, () => giveUp(new Error('the connection to PostgreSQL is lost')));
+  const either = AbortSignal.any([signal, given.signal]);
+  const { name } = model;
+  let reachesLog = false;
+  let heart: NodeJS.Timeout | undefined;
+  try {
+    for (let announced = false; !(await session.mayWork()); announced = true) {
+      if (!announced) report({ model: name, state: 'standing-by' });
+      await sleep(heartbeatMs / 5, undefined, { signal: either });
+    }
+    await session.resume();
+    heart = setInterval(() => void session.heartbeat({ reachesLog }).catch(giveUp), heartbeatMs);
+    report({ model: name, state: 'following', position: session.position });
+    const onTrouble = (error: unknown, retryInMs: number): void => {
+      reachesLog = false;
+      report({ model: name, state: 'waiting', error, retryInMs });
+    };
+    let told = false;
+    for await (const batch of log.follow({ after: session.position, maxBatch, signal: either, onTrouble })) {
+      reachesLog = true;
+      await session.takeIn(batch);
+      onProgress();
+      if (batch.caughtUp && !told) report({ model: name, state: 'caught-up', position: batch.position });
+      told = batch.caughtUp;
+    }
+    if (given.signal.aborted) throw given.signal.reason;
+  } catch (error) {
+    throw given.signal.aborted && !signal.aborted ? given.signal.reason : error;
+  } finally {
+    clearInterval(heart);
+    await session.close();
+  }
+}
+
+async function markHalted<E extends LogEvent>(url: string, model: RowModel<E>, reason: string): Promise<void> {
+  const session = await ModelSession.open(url, model, () => undefined);
+  try {
+    await session.halt(reason);
+  } finally {
+    await session.close();
+  }
+}

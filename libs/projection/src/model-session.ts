@@ -1,0 +1,194 @@
+// One model's connection to PostgreSQL: takes batches in, each in one transaction with the bookmark, as long as nobody
+// else moves that bookmark. All of a model's work goes through this one connection, so a lost lock is a lost connection.
+import { Client, type QueryResult } from 'pg';
+import { asRole, heartbeatMs } from '#read-side';
+import { columnsOf, loadRows, moveCounts, writeRows, type Table } from './batch-sql.js';
+import { FoldFailed, isLasting, OtherVersion, Overtaken, PoisonEvent } from './failures.js';
+import { foldBatch, keysOf } from './fold.js';
+import type { LogEvent, RowModel } from './row-model.js';
+
+export interface Batch<E> {
+  readonly events: readonly E[];
+  /** The bookmark once the batch is taken in; null: the log is empty so far. */
+  readonly position: bigint | null;
+  readonly caughtUp: boolean;
+}
+
+/** Listeners wake up when a model has moved; the payload is `{model, position}`, for those who wait for a position. */
+export const wakeChannel = 'ledgerdesk_projection';
+
+/** Silent for longer than this, a projector is taken for dead even if its lock is still held. */
+const presumedDeadMs = 3 * heartbeatMs;
+
+export class ModelSession<E extends LogEvent> {
+  #position: bigint | null = null;
+  #caughtUp = false;
+  #busy = false;
+
+  private constructor(
+    private readonly client: Client,
+    private readonly model: RowModel<E>,
+    private readonly rows: Table,
+    private readonly cells: Table | null,
+  ) {}
+
+  /** `onLost` is told once when the connection is gone. */
+  static async open<E extends LogEvent>(url: string, model: RowModel<E>, onLost: () => void): Promise<ModelSession<E>> {
+    const client = new Client({
+      ...asRole(url, 'ledgerdesk_projector'),
+      pipeline: true,
+      connectionTimeoutMillis: 10_000,
+      query_timeout: 60_000,
+      // A projector that froze in the middle of a batch must not hold the bookmark against the one that takes over.
+      idle_in_transaction_session_timeout: 30_000,
+    });
+    client.on('error', onLost);
+    client.on('end', onLost);
+    try {
+      await client.connect();
+      const { counts } = model;
+      const table = async (name: string, key: readonly string[]): Promise<Table> => ({
+        name,
+        key,
+        columns: await columnsOf(client, name),
+      });
+      return new ModelSession(
+        client,
+        model,
+        await table(model.table, model.key),
+        counts ? await table(counts.table, ['tenant', 'cell']) : null,
+      );
+    } catch (error) {
+      client.end().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  get position(): bigint | null {
+    return this.#position;
+  }
+
+  /** False: another projector works on this model, and does not look dead. The bookmark alone keeps rows right. */
+  async mayWork(): Promise<boolean> {
+    const { rows } = await this.client.query<{ free: boolean; silent: boolean }>(
+      `select pg_try_advisory_lock(hashtextextended('ledgerdesk.projection.' || $1, 0)) as free,
+        coalesce((select updated_at < now() - $2 * interval '1 ms' from read.bookmarks where model = $1 and live), true) as silent`,
+      [this.model.name, presumedDeadMs],
+    );
+    return rows[0]?.free === true || rows[0]?.silent === true;
+  }
+
+  /** Reads the bookmark, or places it before everything. @throws OtherVersion */
+  async resume(): Promise<void> {
+    const { name, version } = this.model;
+    await this.client.query(
+      `insert into read.bookmarks (model, live, version, updated_at) values ($1, true, $2, now()) on conflict do nothing`,
+      [name, version],
+    );
+    const { rows } = await this.client.query<{ version: number; position: string | null }>(
+      'select version, position from read.bookmarks where model = $1 and live',
+      [name],
+    );
+    const [bookmark] = rows;
+    if (!bookmark || bookmark.version !== version) throw new OtherVersion(name, bookmark?.version ?? 0, version);
+    this.#position = bookmark.position === null ? null : BigInt(bookmark.position);
+    this.#caughtUp = false;
+  }
+
+  /** Rows, counts, bookmark and wake-up call, or nothing. @throws Overtaken, PoisonEvent, what PostgreSQL says */
+  async takeIn(batch: Batch<E>): Promise<void> {
+    const { events, position, caughtUp } = batch;
+    if (events.length === 0 && position === this.#position && caughtUp === this.#caughtUp) return;
+    this.#busy = true;
+    try {
+      await this.#transaction(batch);
+    } catch (error) {
+      if (!isLasting(error)) throw error;
+      const [event] = events;
+      if (event && events.length === 1) throw new PoisonEvent(event, error);
+      // What comes before the one at fault is taken in; that one is named.
+      for (const one of events) await this.takeIn({ events: [one], position: one.position, caughtUp: false });
+      await this.takeIn({ events: [], position, caughtUp });
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** Says that the model is alive, and whether it still knows of nothing before it. @throws Overtaken */
+  async heartbeat({ reachesLog }: { reachesLog: boolean }): Promise<void> {
+    if (this.#busy) return;
+    if (!reachesLog) this.#caughtUp = false;
+    refuseUnless(
+      await this.#moveBookmark({ events: [], position: this.#position, caughtUp: this.#caughtUp }),
+      this.model.name,
+    );
+  }
+
+  /** Leaves the reason where health checks and people find it. */
+  async halt(reason: string): Promise<void> {
+    await this.client.query(
+      `update read.bookmarks set halted = $2, caught_up = false, updated_at = now()
+        where model = $1 and live`,
+      [this.model.name, reason],
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.client.end().catch(() => undefined);
+  }
+
+  async #transaction(batch: Batch<E>): Promise<void> {
+    const { model, client, rows, cells } = this;
+    const { events, position, caughtUp } = batch;
+    const keys = keysOf(model, events);
+    try {
+      // The bookmark first: its row lock keeps a second projector out until this one is done, and then refuses it.
+      const [, moved, stored] = await Promise.all([
+        client.query('begin'),
+        this.#moveBookmark(batch),
+        keys.length > 0 ? loadRows(client, rows, keys) : { rows: [] },
+      ]);
+      refuseUnless(moved, model.name);
+      const changes = fold(model, stored.rows, events);
+      await Promise.all([
+        writeRows(client, rows, changes),
+        cells && changes.cells.length > 0 ? moveCounts(client, cells, changes.cells) : undefined,
+      ]);
+      await Promise.all([
+        client.query('select pg_notify($1, $2)', [
+          wakeChannel,
+          JSON.stringify({ model: model.name, position: String(position ?? 0) }),
+        ]),
+        client.query('commit'),
+      ]);
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+    this.#position = position;
+    this.#caughtUp = caughtUp;
+  }
+
+  /** Compare-and-set: moves nothing when the bookmark is not where this session left it. */
+  #moveBookmark({ events, position, caughtUp }: Batch<E>): Promise<QueryResult> {
+    const { name, version } = this.model;
+    return this.client.query(
+      `update read.bookmarks set position = $4, caught_up = $5, updated_at = now(), halted = null,
+          recorded_at = case when $5 then now() else greatest(recorded_at, $6) end
+        where model = $1 and live and version = $2 and position is not distinct from $3::numeric`,
+      [name, version, this.#position, position, caughtUp, events.at(-1)?.metadata.recordedAt],
+    );
+  }
+}
+
+function refuseUnless({ rowCount }: QueryResult, model: string): void {
+  if (rowCount !== 1) throw new Overtaken(model);
+}
+
+function fold<E extends LogEvent>(...args: Parameters<typeof foldBatch<E>>): ReturnType<typeof foldBatch> {
+  try {
+    return foldBatch(...args);
+  } catch (cause) {
+    throw new FoldFailed(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}

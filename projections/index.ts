@@ -1,0 +1,6 @@
+// Every read model. Each follows the log by itself, so that one that halts or is rebuilt leaves the others alone.
+import { ticketList } from './ticket-list/ticket-list.js';
+import { ticketThread } from './ticket-thread/ticket-thread.js';
+
+export const models = [ticketList, ticketThread];
+export { ticketList, ticketThread };

@@ -1,0 +1,210 @@
+// One row per ticket, for queues, details and badges; the counts behind the badges follow from the rows.
+import type { LedgerEvent } from '#ledger';
+import { priorities, type State } from '#policy';
+import { rowModel, type RowModel } from '#projection';
+import { ticketListTables, type TicketListRow } from '#read-side';
+import type { Assignee, Classification } from '#ticket';
+import { meaningOf, ticketOf, type LedgerEventOf, type Meanings } from '../ticket-event.js';
+
+type Move = 'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened';
+
+const opened = ({ data, metadata, stream }: LedgerEventOf<'TicketOpened'>, tenant: string): TicketListRow => {
+  const at = metadata.occurredAt;
+  if (stream !== `ticket-${tenant}.${data.ticketId}`) throw new Error(`${stream} opens ticket ${data.ticketId}`);
+  return {
+    tenant,
+    id: data.ticketId,
+    number: data.number,
+    subject: data.subject,
+    description: data.description,
+    requester_id: data.requesterId,
+    guest: data.guest,
+    client_id: data.clientId,
+    project_id: data.projectId,
+    ...assigned(data.assignee),
+    ...classified(data),
+    ...prioritised(data.priority),
+    status: data.status,
+    state: data.state,
+    tags: data.tags,
+    references: data.references,
+    recipients: data.recipients,
+    custom_fields: data.customFields,
+    context: data.context,
+    department: data.department,
+    attachment_urls: data.attachmentUrls,
+    created_at: at,
+    updated_at: at,
+    public_updated_at: at,
+    resolved_at: data.state === 'resolved' ? at : null,
+    closed_at: data.state === 'closed' ? at : null,
+    sla_deadline: null,
+    resolution_notes: null,
+    resolution_by: null,
+    resolution_at: null,
+    reopened: false,
+    reopen_count: 0,
+    public_reply_count: 0,
+    last_reply_by: null,
+    replies: [],
+    waiting_on: null,
+    needs_response: false,
+    live: false,
+    merged_into: null,
+    revision: '0',
+  };
+};
+
+const assigned = ({ userId, groupId }: Assignee) => ({ assignee_id: userId, group_id: groupId });
+const classified = ({ categoryId, typeId, itemId }: Classification) => ({
+  category_id: categoryId,
+  type_id: typeId,
+  item_id: itemId,
+});
+const prioritised = (priority: TicketListRow['priority']) => ({
+  priority,
+  priority_rank: priorities.indexOf(priority),
+});
+const isDone = (state: State): boolean => state === 'resolved' || state === 'closed';
+
+/** Resolved and closed times are those of the ticket's present state; a resolution's notes survive a reopen. */
+function moved(row: TicketListRow, { data, metadata }: LedgerEventOf<Move>): TicketListRow {
+  const { to, toState } = data;
+  const at = metadata.occurredAt;
+  return {
+    ...row,
+    status: to,
+    state: toState,
+    resolved_at: toState === 'resolved' ? at : toState === 'closed' ? row.resolved_at : null,
+    closed_at: toState === 'closed' ? at : null,
+  };
+}
+
+/** Counted are public replies that are still there; the last of them says whose turn it is. */
+function replied(row: TicketListRow, replies: TicketListRow['replies']): TicketListRow {
+  const spoken = replies.map(({ side }) => side).filter((side) => side !== 'note');
+  return { ...row, replies, public_reply_count: spoken.length, last_reply_by: spoken.at(-1) ?? null };
+}
+
+const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
+  TicketStatusChanged: moved,
+  TicketResolved: (row, event) => ({
+    ...moved(row, event),
+    reopened: false,
+    resolution_notes: event.data.notes,
+    resolution_by: event.metadata.actor.id,
+    resolution_at: event.metadata.occurredAt,
+  }),
+  TicketClosed: moved,
+  TicketReopened: (row, event) => ({ ...moved(row, event), reopened: true, reopen_count: row.reopen_count + 1 }),
+
+  TicketAssigned: (row, { data }) => ({ ...row, ...assigned(data.to) }),
+  TicketUnassigned: (row) => ({ ...row, ...assigned({ userId: null, groupId: null }) }),
+  PriorityChanged: (row, { data }) => ({ ...row, ...prioritised(data.to) }),
+  TicketReclassified: (row, { data }) => ({ ...row, ...classified(data.to) }),
+  CustomFieldSet: (row, { data: { fieldId, to } }) => {
+    const { [fieldId]: _before, ...others } = row.custom_fields;
+    return { ...row, custom_fields: to === null ? others : { ...others, [fieldId]: to } };
+  },
+  TagAdded: (row, { data }) => ({ ...row, tags: [...row.tags.filter((tag) => tag !== data.tag), data.tag] }),
+  TagRemoved: (row, { data }) => ({ ...row, tags: row.tags.filter((tag) => tag !== data.tag) }),
+
+  ReplyAdded: (row, { data }) => ({
+    ...replied(row, [...row.replies, { id: data.replyId, side: data.side }]),
+    reopened: row.reopened && data.side === 'requester',
+  }),
+  NoteAdded: (row, { data }) => replied(row, [...row.replies, { id: data.replyId, side: 'note' }]),
+  ReplyEdited: (row) => row,
+  ReplyDeleted: (row, { data }) =>
+    replied(
+      row,
+      row.replies.filter(({ id }) => id !== data.replyId),
+    ),
+
+  RecipientAdded: (row, { data }) => ({ ...row, recipients: [...row.recipients, data.userId] }),
+  RecipientRemoved: (row, { data }) => ({ ...row, recipients: row.recipients.filter((id) => id !== data.userId) }),
+  ReferenceAdded: (row, { data }) => ({ ...row, references: [...row.references, data] }),
+  ReferenceRemoved: (row, { data }) => ({
+    ...row,
+    references: row.references.filter(({ kind, id }) => kind !== data.kind || id !== data.id),
+  }),
+
+  ChildrenResolveRequested: (row) => row,
+  TicketAdopted: (row) => row,
+  TicketTombstoned: () => null,
+
+  LinkAdded: 'ignored',
+  LinkRemoved: 'ignored',
+  TicketPolicyPublished: 'ignored',
+  NumbersReserved: 'ignored',
+};
+
+/** Who may not see notes learns nothing of them from a time either; nor of what support does among itself. */
+function isPublic(row: TicketListRow, event: LedgerEvent): boolean {
+  switch (event.type) {
+    case 'NoteAdded':
+    case 'ChildrenResolveRequested':
+    case 'TicketAdopted':
+      return false;
+    case 'ReplyEdited':
+    case 'ReplyDeleted':
+      return row.replies.some(({ id, side }) => id === event.data.replyId && side !== 'note');
+    default:
+      return true;
+  }
+}
+
+/** What every event moves, and what follows from the rest of the row. */
+function stamped(row: TicketListRow, event: LedgerEvent, isPublic: boolean): TicketListRow {
+  const { occurredAt, origin } = event.metadata;
+  const waiting_on = isDone(row.state)
+    ? null
+    : row.state === 'waiting' || row.last_reply_by === 'support'
+      ? 'requester'
+      : 'support';
+  return {
+    ...row,
+    waiting_on,
+    needs_response: waiting_on === 'support',
+    live: row.live || origin === 'live',
+    // Times come from several writers' clocks: a row never grows younger.
+    updated_at: later(row.updated_at, occurredAt),
+    public_updated_at: isPublic ? later(row.public_updated_at, occurredAt) : row.public_updated_at,
+    revision: event.revision.toString(),
+  };
+}
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+export const ticketList: RowModel<LedgerEvent> = rowModel({
+  version: 1,
+  tables: ticketListTables,
+  table: 'ticket_list',
+  key: ['tenant', 'id'],
+  keys: (event: LedgerEvent) =>
+    event.type === 'TicketOpened' || meaningOf(meanings, event) !== 'ignored' ? [ticketOf(event)] : [],
+  evolve: (row: TicketListRow | null, event, { tenant }) => {
+    if (event.type === 'TicketOpened') return stamped(opened(event, tenant), event, true);
+    if (!row) throw new Error(`${event.type} comes before TicketOpened, or after the ticket's end`);
+    const meaning = meaningOf(meanings, event);
+    const changed = meaning === 'ignored' ? row : meaning(row, event);
+    return changed && stamped(changed, event, isPublic(row, event));
+  },
+  counts: {
+    table: 'ticket_badge_cells',
+    facets: [
+      'tenant',
+      'client_id',
+      'project_id',
+      'category_id',
+      'type_id',
+      'group_id',
+      'assignee_id',
+      'status',
+      'state',
+      'priority',
+      'waiting_on',
+      'needs_response',
+      'reopened',
+    ],
+  },
+});

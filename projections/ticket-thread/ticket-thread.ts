@@ -1,0 +1,121 @@
+// One row per reply, note, move and change of a ticket, as its thread shows them.
+import type { LedgerEvent } from '#ledger';
+import { rowModel, type RowModel } from '#projection';
+import { ticketThreadTables, type TicketThreadRow } from '#read-side';
+import { meaningOf, ticketOf, type LedgerEventOf, type Meanings } from '../ticket-event.js';
+
+const entry = (event: LedgerEvent, kind: TicketThreadRow['kind'], told: Partial<TicketThreadRow>): TicketThreadRow => {
+  const { tenant, id } = ticketOf(event);
+  const { actor, occurredAt } = event.metadata;
+  return {
+    tenant,
+    ticket_id: id,
+    entry_id: event.id,
+    kind,
+    position: event.position.toString(),
+    seq: event.revision.toString(),
+    at: occurredAt,
+    actor_id: actor.id,
+    actor_role: actor.role,
+    actor_kind: actor.kind,
+    side: null,
+    body: null,
+    parent_id: null,
+    attachment_urls: [],
+    edited_at: null,
+    deleted: false,
+    field: null,
+    from_value: null,
+    to_value: null,
+    reason: null,
+    ...told,
+  };
+};
+
+const moved = (
+  _: unknown,
+  event: LedgerEventOf<'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened'>,
+): TicketThreadRow =>
+  entry(event, 'status', { from_value: event.data.from, to_value: event.data.to, reason: event.data.reason });
+
+const change = (event: LedgerEvent, field: string, from_value: unknown, to_value: unknown): TicketThreadRow =>
+  entry(event, 'change', { field, from_value, to_value });
+
+const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
+  // The item itself shows how a ticket began.
+  TicketOpened: 'ignored',
+  TicketStatusChanged: moved,
+  TicketResolved: moved,
+  TicketClosed: moved,
+  TicketReopened: moved,
+
+  TicketAssigned: (_, event) => change(event, 'assignee', event.data.from, event.data.to),
+  TicketUnassigned: (_, event) => change(event, 'assignee', event.data.from, null),
+  PriorityChanged: (_, event) => change(event, 'priority', event.data.from, event.data.to),
+  TicketReclassified: (_, event) => change(event, 'classification', event.data.from, event.data.to),
+  CustomFieldSet: (_, event) => change(event, `custom-field:${event.data.fieldId}`, event.data.from, event.data.to),
+  TagAdded: (_, event) => change(event, 'tags', null, event.data.tag),
+  TagRemoved: (_, event) => change(event, 'tags', event.data.tag, null),
+
+  ReplyAdded: (_, event) => {
+    const { replyId, side, body, parentId, attachmentUrls } = event.data;
+    return entry(event, 'reply', {
+      entry_id: replyId,
+      side,
+      body,
+      parent_id: parentId,
+      attachment_urls: attachmentUrls,
+    });
+  },
+  NoteAdded: (_, event) => {
+    const { replyId, body, parentId } = event.data;
+    return entry(event, 'note', { entry_id: replyId, body, parent_id: parentId });
+  },
+  ReplyEdited: (row, { data, metadata }) => row && { ...row, body: data.body, edited_at: metadata.occurredAt },
+  // A place in the thread remains; the words are in the audit only.
+  ReplyDeleted: (row) => row && { ...row, body: null, attachment_urls: [], deleted: true },
+
+  RecipientAdded: (_, event) => change(event, 'recipients', null, event.data.userId),
+  RecipientRemoved: (_, event) => change(event, 'recipients', event.data.userId, null),
+  ReferenceAdded: (_, event) => change(event, 'references', null, event.data),
+  ReferenceRemoved: (_, event) => change(event, 'references', event.data, null),
+
+  // It names tickets that not every reader of this one may know; each of them tells its own part.
+  ChildrenResolveRequested: 'ignored',
+  TicketAdopted: 'ignored',
+  LinkAdded: 'ignored',
+  LinkRemoved: 'ignored',
+  TicketPolicyPublished: 'ignored',
+  NumbersReserved: 'ignored',
+};
+
+/** Replies and notes are changed later under their own id; anything else is said once. */
+const entryIdOf = (event: LedgerEvent): string =>
+  event.type === 'ReplyAdded' ||
+  event.type === 'NoteAdded' ||
+  event.type === 'ReplyEdited' ||
+  event.type === 'ReplyDeleted'
+    ? event.data.replyId
+    : event.id;
+
+export const ticketThread: RowModel<LedgerEvent> = rowModel({
+  version: 1,
+  tables: ticketThreadTables,
+  table: 'ticket_thread',
+  key: ['tenant', 'ticket_id', 'entry_id'],
+  keys: (event: LedgerEvent) => {
+    if (event.type === 'TicketTombstoned' || meaningOf(meanings, event) === 'ignored') return [];
+    const { tenant, id } = ticketOf(event);
+    return [{ tenant, ticket_id: id, entry_id: entryIdOf(event) }];
+  },
+  evolve: (row: TicketThreadRow | null, event) => {
+    if (event.type === 'TicketTombstoned') return row;
+    const meaning = meaningOf(meanings, event);
+    return meaning === 'ignored' ? row : meaning(row, event);
+  },
+  clears: (event) => {
+    if (event.type !== 'TicketTombstoned') return null;
+    const { tenant, id } = ticketOf(event);
+    return { tenant, ticket_id: id };
+  },
+});
