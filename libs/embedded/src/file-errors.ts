@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 
+/** Whether a system call failed with one of these codes. */
 export function isCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
 
 /** What to do about a directory of another user, in one sentence. */

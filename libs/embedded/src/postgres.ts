@@ -2,27 +2,15 @@
 // database is for. What a crash may leave behind (a half made cluster, a stale postmaster.pid, backends without a
 // server) is put right at the next start.
 import type { ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeCluster, placeOf } from './cluster.js';
 import { freePort } from './free-port.js';
 import { lock } from './lock.js';
 import { postmasterOf, serverProcessesIn, signalAll } from './processes.js';
-import { type ServerPrograms, serverPrograms, spawnProgram } from './server-programs.js';
+import { serverPrograms, spawnProgram } from './server-programs.js';
 import { type User, serverUser } from './server-user.js';
 
 export interface PostgresOptions {
@@ -87,7 +75,7 @@ export async function startPostgres({
   try {
     const user = serverUser(directory);
     const programs = serverPrograms(user);
-    if (!existsSync(join(directory, 'PG_VERSION'))) await initialise(directory, programs, user);
+    if (!existsSync(join(directory, 'PG_VERSION'))) await makeCluster(directory, programs.initdb, user);
     await heal(directory);
     const password = readFileSync(join(directory, 'password'), 'utf8');
 
@@ -114,49 +102,6 @@ export async function startPostgres({
     release();
     throw error;
   }
-}
-
-/** Makes the cluster beside its place and moves it there complete, so that an interruption leaves only a `.new`. */
-async function initialise(directory: string, { initdb }: ServerPrograms, user: User | undefined): Promise<void> {
-  if (existsSync(directory) && readdirSync(directory).length > 0) {
-    throw new Error(
-      `${directory} holds files but no PostgreSQL cluster: move them away or choose another data directory`,
-    );
-  }
-  const fresh = `${directory}.new`;
-  rmSync(fresh, { recursive: true, force: true, maxRetries: 10 });
-  mkdirSync(fresh, { mode: 0o700 });
-  const password = randomBytes(24).toString('base64url');
-  const passwordFile = `${directory}.password`;
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user) for (const path of [fresh, passwordFile]) chownSync(path, user.uid, user.gid);
-
-  const stdin = openSync(passwordFile, 'r');
-  rmSync(passwordFile); // readable through the open file only, and gone with us
-  const locale = process.platform === 'darwin' ? ['--locale=C', '--lc-ctype=UTF-8'] : ['--locale=C.UTF-8'];
-  const child = spawnProgram(
-    initdb,
-    [
-      '-D',
-      placeOf(fresh, user),
-      '--username=postgres',
-      '--pwfile=/dev/stdin',
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      ...locale,
-    ],
-    { cwd: fresh, user, stdio: [stdin, 'ignore', 'pipe'], whenOrphaned: 'KILL' },
-  );
-  closeSync(stdin);
-  const output: string[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`PostgreSQL could not make its cluster in ${fresh}:\n${output.join('').trim()}`);
-
-  const kept = join(fresh, 'password');
-  writeFileSync(kept, password, { mode: 0o600, flush: true });
-  if (user) chownSync(kept, user.uid, user.gid);
-  renameSync(fresh, directory);
 }
 
 /** Ends what a killed predecessor left running; the caller holds the lock, so nobody else can be using it. */
@@ -226,11 +171,6 @@ async function startServer(
     });
   });
   return server;
-}
-
-/** A server without root's rights may be unable to walk to its directory (below a closed home), but it stands in it. */
-function placeOf(directory: string, user: User | undefined): string {
-  return user && process.platform === 'linux' ? '/proc/self/cwd' : directory;
 }
 
 function endOf(server: ChildProcess): Promise<Ending> {

@@ -30,21 +30,26 @@ export function serverPrograms(user: User | undefined): ServerPrograms {
   return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres') };
 }
 
+interface ProgramOptions {
+  cwd: string;
+  user: User | undefined;
+  stdio: StdioOptions;
+  whenOrphaned: 'INT' | 'KILL';
+  /** A command that runs the program. */
+  prefix?: string[];
+}
+
 /**
  * Starts one of the programs as `user` in `cwd`, in a session of its own (Ctrl-C belongs to the supervisor) and, where
  * setpriv is there, with the signal it gets when this process is killed.
  */
-export function spawnProgram(
-  program: string,
-  args: string[],
-  options: { cwd: string; user: User | undefined; stdio: StdioOptions; whenOrphaned: 'INT' | 'KILL' },
-): ChildProcess {
-  const { cwd, user, stdio, whenOrphaned } = options;
+export function spawnProgram(program: string, args: string[], options: ProgramOptions): ChildProcess {
+  const { cwd, user, stdio, whenOrphaned, prefix = [] } = options;
   // The caller's own PG… and LC_… variables must not reach the server.
   const common = { cwd, stdio, env: { PATH: process.env.PATH }, detached: true, ...user };
-  return knowsDeathSignal()
-    ? spawn('setpriv', ['--pdeathsig', whenOrphaned, '--', program, ...args], common)
-    : spawn(program, args, common);
+  const deathSignal = knowsDeathSignal() ? ['setpriv', '--pdeathsig', whenOrphaned, '--'] : [];
+  const [command, ...rest] = [...prefix, ...deathSignal, program, ...args] as [string, ...string[]];
+  return spawn(command, rest, common);
 }
 
 let deathSignal: boolean | undefined;

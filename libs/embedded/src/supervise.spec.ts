@@ -2,10 +2,10 @@ import { readFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { type Program, type Programs, buildPrograms, until } from '../test/programs.js';
+import { query } from '../test/query.js';
 import { claimants } from './claims.js';
-import { birthOf, serverProcessesIn } from './processes.js';
+import { birthOf, serverProcessesIn, signalAll } from './processes.js';
 
 let programs: Programs;
 let dataDir: string;
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await programs.stop();
-  for (const pid of claimants(join(dataDir, 'children'))) process.kill(pid, 'SIGKILL');
+  signalAll(claimants(join(dataDir, 'children')), 'SIGKILL');
   await until(() => serverProcessesIn(postgres().dataDir).length === 0);
   rmSync(dataDir, { recursive: true, force: true });
 });
@@ -36,16 +36,6 @@ const postgres = () => ({ dataDir: join(dataDir, 'postgres') });
 const pidOf = async (program: Program, name: string) =>
   Number((await program.line(new RegExp(`^${name} +\\| working as`))).split(' ').at(-1));
 const alive = (pid: number) => birthOf(pid) !== undefined;
-
-async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new Client(url);
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 describe('children', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
@@ -205,9 +195,7 @@ describe('after kill -9', () => {
     await query(url, 'create table kept as select 42 as answer');
     const pid = await pidOf(killed, 'first');
     await killed.line(/^all ready/);
-    for (const each of [killed.process.pid ?? 0, pid, ...serverProcessesIn(postgres().dataDir)]) {
-      process.kill(each, 'SIGKILL');
-    }
+    signalAll([killed.process.pid ?? 0, pid, ...serverProcessesIn(postgres().dataDir)], 'SIGKILL');
     await killed.ended;
     expect(readdirSync(postgres().dataDir)).toContain('postmaster.pid');
 
