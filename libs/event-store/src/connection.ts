@@ -1,5 +1,6 @@
 // One client and one connection per process and log, however many callers: the client keeps the appends that wait for
 // an answer in one list for the whole process, and fails all of them when any of its connections breaks.
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AccessDeniedError,
   EventStoreDBClient,
@@ -23,6 +24,7 @@ import type { StoredEvent } from './event-types.js';
 const maxInFlight = 15;
 /** After an append ran out of time: by then keep-alive (10 s, then 10 s more) has failed it, or nothing ever will. */
 const forgottenAfterMs = 30_000;
+const goodbyeMs = 1_000;
 const maxChunk = 500;
 /** what the client shows where the server sent no position */
 const noPosition = 2n ** 64n - 1n;
@@ -57,7 +59,8 @@ export class Connection {
     this.#users -= 1;
     if (this.#users > 0) return;
     connections.delete(this.url);
-    await this.#client.dispose();
+    // After a broken connection the client's own goodbye may never come.
+    await Promise.race([this.#client.dispose(), sleep(goodbyeMs, undefined, { ref: false })]);
   }
 
   /** @throws WrongVersion, AppendTooLarge, OutcomeUnknown, LogUnavailable */

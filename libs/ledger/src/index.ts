@@ -2,7 +2,15 @@
 // through here, so that nobody meets an event the others do not know.
 import { connectEventLog, mergeEventTypes, type EventLog, type KeyRing, type Recorded } from '#event-store';
 import { policySchemaVersions, type PolicyEventData } from '#policy';
-import { personalFields, schemaVersions, type EventData, type EventType, type TicketFact } from '#ticket';
+import {
+  linkSchemaVersions,
+  personalFields,
+  schemaVersions,
+  type EventData,
+  type EventType,
+  type LinkEventData,
+  type TicketFact,
+} from '#ticket';
 import { streamPrefixes } from './streams.js';
 
 export { linksStream, numbersStream, policyStream, streamPrefixes, ticketStream } from './streams.js';
@@ -12,12 +20,13 @@ export interface NumbersEventData {
   readonly NumbersReserved: { readonly from: number; readonly to: number };
 }
 
-export type LedgerEvents = EventData & PolicyEventData & NumbersEventData;
+export type LedgerEvents = EventData & LinkEventData & PolicyEventData & NumbersEventData;
 export type Ledger = EventLog<LedgerEvents>;
 export type LedgerEvent = Recorded<LedgerEvents>;
 
-export const ledgerTypes = mergeEventTypes<[EventData, PolicyEventData, NumbersEventData]>(
+export const ledgerTypes = mergeEventTypes<[EventData, LinkEventData, PolicyEventData, NumbersEventData]>(
   { schemaVersions, personalFields },
+  { schemaVersions: linkSchemaVersions, personalFields: { LinkAdded: [], LinkRemoved: [] } },
   { schemaVersions: policySchemaVersions, personalFields: { TicketPolicyPublished: [] } },
   { schemaVersions: { NumbersReserved: 1 }, personalFields: { NumbersReserved: [] } },
 );

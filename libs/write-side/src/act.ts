@@ -1,5 +1,6 @@
 // How a command becomes events: load, judge, append, and again when somebody else was faster. Idempotency is one
 // mechanism: the command's id in the ticket's stream, and the revision the append names.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { can, inScope } from '#access';
 import { OutcomeUnknown, WrongVersion, type KeyRing } from '#event-store';
@@ -19,7 +20,9 @@ import type { Numbers } from './numbers.js';
 import type { PolicyBook } from './policy-book.js';
 import { TicketJournal, type Done, type Entry } from './ticket-journal.js';
 
-const attempts = 10;
+/** How long a command contends for a ticket that others write to all the time. */
+const patienceMs = 10_000;
+const longestPauseMs = 32;
 const sameKeyWaitMs = 2_000;
 
 export interface WriteSideParts {
@@ -89,7 +92,8 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
       entry = await this.#journal.readOn(stream);
       current = true;
     }
-    for (let attempt = 1; ; attempt += 1) {
+    const deadline = performance.now() + patienceMs;
+    for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       let judged: Judged;
       try {
         judged = await this.#judge(request, entry);
@@ -109,9 +113,10 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
       try {
         return await this.#append(request, entry, judged);
       } catch (error) {
-        if (attempt === attempts) throw error;
+        if (performance.now() > deadline) throw error;
         if (error instanceof WrongVersion) {
           onConflict();
+          await sleep(Math.random() * pauseMs);
           entry = await this.#journal.readOn(stream, entry);
         } else if (error instanceof OutcomeUnknown) {
           // The answer was lost, perhaps after the commit: only the stream knows.
