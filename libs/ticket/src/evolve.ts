@@ -113,11 +113,11 @@ const opened = (fact: EventOf<'TicketOpened'> & Happening): ExistingTicket => {
 };
 
 /** The first live event of an imported ticket starts its clock, unless it was resolved by that very event. */
-const awake = (ticket: Ticket, { origin, at, revision }: Happening): Ticket => {
-  if (!exists(ticket) || ticket.live || origin !== 'live') return ticket;
+function awake(ticket: Ticket, { type, origin, at, revision }: TicketFact): Ticket {
+  if (!exists(ticket) || ticket.live || (origin !== 'live' && type !== 'TicketAdopted')) return ticket;
   if (ticket.state !== 'resolved' || ticket.generation === revision) return { ...ticket, live: true };
   return { ...ticket, live: true, clockFrom: at };
-};
+}
 
 /** @throws Error when the stream does not begin with TicketOpened: it is then not a ticket's */
 export function evolve(ticket: Ticket, fact: TicketFact): Ticket {

@@ -1,7 +1,7 @@
 import { can } from '#access';
 import { statusCalled } from '#policy';
 import type { Action, Command } from '../command.js';
-import { mayMove, moveTo, triggerOf, type MoveWords } from '../policies.js';
+import { isOpen, mayMove, mayReopen, moveTo, triggerOf, type MoveWords } from '../policies.js';
 import { Rejection } from '../rejection.js';
 
 export type SetStatus = Command<'SetStatus', { readonly status: string } & MoveWords>;
@@ -10,7 +10,9 @@ export type SetStatus = Command<'SetStatus', { readonly status: string } & MoveW
 export const setStatus: Action<SetStatus> = {
   may: ({ data, by, policy }, ticket) => {
     const to = statusCalled(policy, data.status);
-    return to ? mayMove(by, ticket, to) : can(by, 'set-status');
+    if (!to) return can(by, 'set-status');
+    // Who could have brought it there may hear that it is there.
+    return mayMove(by, ticket, to) || (to.id === ticket.status && isOpen(to.state) && mayReopen(by, ticket));
   },
   decide: ({ data, ...moment }, ticket) => {
     const to = statusCalled(moment.policy, data.status);
