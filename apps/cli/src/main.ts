@@ -2,10 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import { Refused, Unreachable } from './client.js';
 import { addImport } from './commands/import.js';
+import { addMigrate } from './commands/migrate.js';
+import { addUp } from './commands/up.js';
+import { BadSettings } from './embedded/settings.js';
 import { Failed, WrongUsage } from './exit.js';
 
 const program = new Command('ledgerdesk').description('Run Ledgerdesk, and work on it from outside.').exitOverride();
-for (const add of [addImport]) add(program);
+for (const add of [addUp, addImport, addMigrate]) add(program);
 
 try {
   await program.parseAsync();
@@ -17,7 +20,7 @@ function endOf(error: unknown): number {
   // Commander has said it already, and help is no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const expected = error instanceof Failed || error instanceof WrongUsage;
-  const known = expected || error instanceof Refused || error instanceof Unreachable;
+  const known = expected || error instanceof BadSettings || error instanceof Refused || error instanceof Unreachable;
   console.error(known ? `ledgerdesk: ${error.message}` : error);
   return error instanceof WrongUsage ? 2 : 1;
 }

@@ -143,7 +143,7 @@ export class OpenTicketRoute {
 }
 
 /** null says the same as absence. */
-function present({ requesterId, clientId, status, assignee, context, ...rest }: OpenTicketBody) {
+export function present({ requesterId, clientId, status, assignee, context, ...rest }: OpenTicketBody) {
   return {
     ...rest,
     requesterId: requesterId ?? undefined,
