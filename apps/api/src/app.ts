@@ -11,8 +11,10 @@ import { EmbeddedIssuer } from './auth/embedded-issuer.js';
 import { guardWith } from './auth/gate.js';
 import { People, tenantsOf } from './auth/people.js';
 import { embeddedVerifier, oidcVerifier } from './auth/token-verifier.js';
+import { catalogueRoutes } from './catalogues/index.js';
 import { Freshness } from './http/freshness.js';
 import { acceptJsonOnly } from './http/json-body.js';
+import { acceptNdjson, ImportRoute } from './import/import-route.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { correlationHeader, httpAdapter, securityHeaders } from './http/server.js';
 import { RequestValidation } from './http/validation.js';
@@ -49,6 +51,7 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   app.useGlobalPipes(new RequestValidation());
   const server = app.getHttpAdapter().getInstance();
   acceptJsonOnly(server);
+  acceptNdjson(server);
   nameRequests(server);
   logRequests(server, log);
   metrics.measureRequests(server);
@@ -67,7 +70,7 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
 
 function nameRequests(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.header(correlationHeader, request.id);
+    void reply.header(correlationHeader, request.id).header('Cache-Control', 'no-store');
     done();
   });
 }
@@ -81,7 +84,15 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
   return {
     module: Api,
     imports: [CqrsModule.forRoot()],
-    controllers: [...actionRoutes, ...questionRoutes, Health, MetricsPage, ...(issuer ? [DevTokens] : [])],
+    controllers: [
+      ...actionRoutes,
+      ...questionRoutes,
+      ...catalogueRoutes,
+      ImportRoute,
+      Health,
+      MetricsPage,
+      ...(issuer ? [DevTokens] : []),
+    ],
     providers: [
       provide(
         ActOnTicketHandler,

@@ -1,4 +1,5 @@
 // The API as a process of its own.
+import { announceReady, exitWithParent } from '#embedded';
 import { createApi } from './app.js';
 import { createLog } from './operations/log.js';
 import { openParts } from './parts.js';
@@ -16,23 +17,20 @@ function settingsOrExit(): Settings {
 
 const settings = settingsOrExit();
 const log = createLog(process.env.LOG_LEVEL);
+const opened: (() => Promise<unknown>)[] = [];
+exitWithParent(async () => {
+  for (const close of opened.toReversed()) await close(); // first answers what it has begun
+});
+
 try {
   const parts = await openParts(settings, log);
+  opened.push(parts.close);
   const app = await createApi(parts);
+  opened.push(() => app.close());
   await app.listen(settings.port, settings.host);
   const url = await app.getUrl();
-
-  let closing: Promise<void> | undefined;
-  const close = async () => {
-    await app.close(); // answers what it has begun
-    await parts.close();
-    process.exit(0);
-  };
-  const stop = () => void (closing ??= close());
-  // `disconnect`: the supervisor that started this process is gone.
-  process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop);
   log.info({ url }, 'listening');
-  process.send?.({ ready: true, url });
+  announceReady({ url });
 } catch (error) {
   log.fatal({ err: error }, 'the API could not start');
   process.exit(1);

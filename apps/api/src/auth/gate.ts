@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from './caller.js';
 import { IdentityUnavailable, type Bearer, type TokenVerifier } from './token-verifier.js';
 import { Problem } from '../http/problem.js';
+import { unauthenticated } from './unauthenticated.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -74,11 +75,6 @@ async function authenticate(request: FastifyRequest, { verifier, findCaller }: G
   if (!caller) throw unauthenticated('Bearer realm="ledgerdesk", error="invalid_token"');
   return caller;
 }
-
-const unauthenticated = (challenge: string): Problem =>
-  new Problem(401, 'unauthenticated', 'A valid bearer token is required.', {
-    headers: { 'WWW-Authenticate': challenge },
-  });
 
 const tooMany = (seconds: number): Problem =>
   new Problem(429, 'too-many-requests', 'Too many requests in a minute.', {

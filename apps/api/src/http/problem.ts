@@ -41,6 +41,8 @@ export const invalid = (...errors: FieldError[]): Problem =>
 
 export const ticketNotFound = (): Problem => new Problem(404, 'ticket-not-found', 'There is no such ticket.');
 
+export const notAllowed = (): Problem => new Problem(403, 'not-allowed', 'Your role may not do this.');
+
 /** A status without a story of its own: what the framework refuses. */
 export function plainProblem(status: number): Problem {
   const reason = STATUS_CODES[status] ?? 'Error';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { SecurityHeadersOptions } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { bodyLimit } from './json-body.js';
@@ -27,7 +27,7 @@ class Adapter extends FastifyAdapter {
 export function httpAdapter(log: Logger, trustedProxies: readonly string[]): FastifyAdapter {
   const adapter: Adapter = new Adapter({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: 30_000,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,

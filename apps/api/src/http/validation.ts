@@ -1,6 +1,5 @@
 // Bodies and queries are classes; what does not fit is refused with the path of every field at fault.
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type PipeTransform, type ValidationError } from '@nestjs/common';
 import type { FieldError } from '#write-side';
 import { flawOf } from './hygiene.js';
 import { invalid } from './problem.js';
@@ -40,11 +39,11 @@ const byClass = new ValidationPipe({
   exceptionFactory: (errors) => invalid(...fieldErrors(errors)),
 });
 
-/** The body has passed its parser; a query's texts are looked at here. */
+/** The body has passed its parser; the texts of queries and paths are looked at here. */
 export class RequestValidation implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
-    if (metadata.type === 'query') {
-      const flaw = flawOf(value);
+    if (metadata.type === 'query' || metadata.type === 'param') {
+      const flaw = flawOf(value, metadata.data);
       if (flaw) throw invalid(flaw);
     }
     if (metadata.type !== 'body' && metadata.type !== 'query') return value;

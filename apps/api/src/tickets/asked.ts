@@ -3,6 +3,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access';
 import { callerOf } from '../auth/caller.js';
+import { flawOf } from '../http/hygiene.js';
+import { invalid, ticketNotFound } from '../http/problem.js';
 import { idempotencyKey, ifMatch, refuseQuery } from '../http/request-head.js';
 
 declare module 'fastify' {
@@ -24,6 +26,10 @@ export interface Asked {
 export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
   const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
   if (!request.routeOptions.config.query) refuseQuery(request);
+  const { id, ...rest } = request.params;
+  if (flawOf(id)) throw ticketNotFound();
+  const flaw = flawOf(rest);
+  if (flaw) throw invalid(flaw);
   return {
     by: callerOf(request).actor,
     method: request.method,

@@ -25,7 +25,6 @@ export class TicketIds {
   }
 
   async #find(by: Actor, key: string): Promise<string | undefined> {
-    if (/[\0\p{Surrogate}]/u.test(key)) return undefined;
     const row = await this.database.inTenant(by.tenant, (tx) =>
       ticketInScope(tx, by, key).select('t.id').executeTakeFirst(),
     );

@@ -49,6 +49,6 @@ export class TicketThreadRoute {
     @Param('replyId') replyId: string,
     @Query() { after }: ReadQuery,
   ): Promise<Told<ReplyBody>> {
-    return this.reader.reply(by, key, after, replyId.replaceAll('\0', ''));
+    return this.reader.reply(by, key, after, replyId);
   }
 }

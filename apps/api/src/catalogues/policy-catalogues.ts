@@ -1,0 +1,169 @@
+// What the tenant's policy offers: statuses, priorities, categories, custom fields, and to those who work by it the whole.
+import { Controller, Query, Res } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsOptional, Length } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { can, type Actor } from '#access';
+import { fieldsFor, type Category, type Priority, type State, type TicketPolicy } from '#policy';
+import { PolicyBook } from '#write-side';
+import { By } from '../auth/caller.js';
+import { notAllowed } from '../http/problem.js';
+import { GivenOnce, ReadQuery } from '../http/query-fields.js';
+import { Question, type Told } from '../tickets/question.js';
+
+export class StatusBody {
+  id!: string;
+  label!: string;
+  state!: State;
+  colour!: string;
+  order!: number;
+  /** still offered; tickets stay in one that is not */
+  active!: boolean;
+  pausesSla!: boolean;
+  requesterMayComment!: boolean;
+}
+
+export class StatusesBody {
+  items!: StatusBody[];
+}
+
+export class PriorityBody {
+  id!: Priority;
+  label!: string;
+  /** the caller may choose it for a new ticket */
+  selectable!: boolean;
+}
+
+export class PrioritiesBody {
+  /** those in use, low first */
+  items!: PriorityBody[];
+  default!: Priority;
+}
+
+export class EntryBody {
+  id!: string;
+  name!: string;
+  order!: number;
+  active!: boolean;
+}
+
+export class CategoryTypeBody extends EntryBody {
+  items!: EntryBody[];
+}
+
+export class CategoryBody extends EntryBody {
+  types!: CategoryTypeBody[];
+}
+
+export class CategoriesBody {
+  items!: CategoryBody[];
+  /** how deep tickets are classified: category, or category, type and item */
+  @ApiProperty({ enum: [1, 3] })
+  levels!: number;
+  onCreate!: 'required' | 'optional' | 'hidden';
+}
+
+export class ResolvedFieldsQuery extends ReadQuery {
+  @IsOptional()
+  @Length(1, 100)
+  @GivenOnce()
+  categoryId?: string;
+
+  @IsOptional()
+  @Length(1, 100)
+  @GivenOnce()
+  typeId?: string;
+
+  @IsOptional()
+  @Length(1, 100)
+  @GivenOnce()
+  itemId?: string;
+}
+
+export class ResolvedFieldBody {
+  id!: string;
+  name!: string;
+  type!: 'text' | 'textarea' | 'number' | 'select';
+  options!: string[];
+  visibleOnNew!: boolean;
+  requiredOnNew!: boolean;
+}
+
+export class ResolvedFieldsBody {
+  items!: ResolvedFieldBody[];
+}
+
+export class PolicyBody {
+  version!: number;
+  preset!: string;
+}
+
+const isDesk = ({ side }: Actor): boolean => side === 'staff' || side === 'service';
+
+@ApiTags('catalogues')
+@Controller('v1')
+export class PolicyCatalogues {
+  constructor(private readonly policies: PolicyBook) {}
+
+  @Question('statuses', { tells: "The tenant's statuses, in their order", as: StatusesBody })
+  async statuses(@By() { tenant }: Actor, @Query() _query: ReadQuery): Promise<Told<StatusesBody>> {
+    const { statuses } = await this.policies.get(tenant);
+    return { items: statuses.toSorted((a, b) => a.order - b.order) };
+  }
+
+  @Question('priorities', { tells: 'The priorities in use', as: PrioritiesBody })
+  async priorities(@By() by: Actor, @Query() _query: ReadQuery): Promise<Told<PrioritiesBody>> {
+    const { active, default: usual, requesterMayChoose, labels = {} } = (await this.policies.get(by.tenant)).priorities;
+    const items = active.map((id) => ({
+      id,
+      label: labels[id] ?? id.charAt(0).toUpperCase() + id.slice(1),
+      selectable: isDesk(by) || requesterMayChoose.includes(id),
+    }));
+    return { items, default: usual };
+  }
+
+  @Question('categories', { tells: 'How tickets are classified', as: CategoriesBody })
+  async categories(@By() by: Actor, @Query() _query: ReadQuery): Promise<Told<CategoriesBody>> {
+    const { categories, levels, onCreate } = (await this.policies.get(by.tenant)).classification;
+    return { items: seen(categories, by), levels, onCreate };
+  }
+
+  @Question('custom-fields/resolved', { tells: 'The custom fields of a classification', as: ResolvedFieldsBody })
+  async fields(@By() by: Actor, @Query() query: ResolvedFieldsQuery): Promise<Told<ResolvedFieldsBody>> {
+    const { categoryId = null, typeId = null, itemId = null } = query;
+    const policy = await this.policies.get(by.tenant);
+    const found = fieldsFor(policy, { categoryId, typeId, itemId }, by.role === 'guest' ? 1 : isDesk(by) ? 3 : 2);
+    return {
+      items: found.map(({ field: { id, name, type, options }, visibleOnNew, requiredOnNew }) => ({
+        id,
+        name,
+        type,
+        options,
+        visibleOnNew,
+        requiredOnNew,
+      })),
+    };
+  }
+
+  @Question('policy', { tells: 'The whole policy, for staff and auditors', as: PolicyBody, refuses: [403] })
+  async policy(
+    @By() by: Actor,
+    @Query() _query: ReadQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketPolicy> {
+    if (by.side !== 'staff' && !can(by, 'audit')) throw notAllowed();
+    const policy = await this.policies.get(by.tenant);
+    void reply.header('ETag', `"${policy.version}"`);
+    return policy;
+  }
+}
+
+/** What is archived is for the desk and auditors. */
+function seen(categories: readonly Category[], by: Actor): Told<CategoryBody>[] {
+  const shown = <T extends { readonly active: boolean; readonly order: number }>(entries: readonly T[]): T[] =>
+    entries.filter(({ active }) => active || isDesk(by) || can(by, 'audit')).toSorted((a, b) => a.order - b.order);
+  return shown(categories).map((category) => ({
+    ...category,
+    types: shown(category.types).map((type) => ({ ...type, items: shown(type.items) })),
+  }));
+}
