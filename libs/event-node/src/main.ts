@@ -1,4 +1,5 @@
 // `npm run event-node`: the node as a program of its own.
+import { announceReady, exitWithParent } from '#embedded';
 import { startEventNode } from './index.js';
 
 function settings(): { dataDir: string; host: string; port: number } {
@@ -11,11 +12,9 @@ function settings(): { dataDir: string; host: string; port: number } {
 
 try {
   const node = await startEventNode(settings());
-  const stop = (): void => {
-    void node.close().then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  exitWithParent(() => node.close());
   process.stdout.write(`event node is ready on ${node.url}\n`);
+  announceReady({ url: node.url });
 } catch (error) {
   process.stderr.write(`event node: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
