@@ -8,7 +8,7 @@ import { type Programs, buildPrograms, until } from '../test/programs.js';
 import { query } from '../test/query.js';
 import { freePort } from './free-port.js';
 import { type Postgres, type PostgresOptions, startPostgres } from './postgres.js';
-import { serverProcessesIn } from './processes.js';
+import { postmasterOf, serverProcessesIn } from './processes.js';
 
 let programs: Programs;
 let root: string;
@@ -115,6 +115,19 @@ describe('heals', () => {
     const { url } = await start();
     expect(await query(url, 'select 1 as alive')).toEqual([{ alive: 1 }]);
     expect(existsSync(`${dataDir}.new`)).toBe(false);
+  });
+
+  it('a server that outlived its starter because nothing told it', async () => {
+    const killed = programs.run('server', [dataDir], { env: { PATH: '/nowhere/setpriv/is' } });
+    await killed.line(/^postgres:/);
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    const outlived = postmasterOf(dataDir);
+    expect(serverProcessesIn(dataDir)).toContain(outlived);
+
+    const { url, pid } = await start();
+    expect(pid).not.toBe(outlived);
+    expect(await query(url, 'select 1 as alive')).toEqual([{ alive: 1 }]);
   });
 
   it('a killed server whose backend is still busy', async () => {

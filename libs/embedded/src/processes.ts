@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isCode } from './file-errors.js';
 
 const procfs = existsSync('/proc/self/stat');
-const bootId = procfs ? readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8) : '';
+const bootId = readOrEmpty('/proc/sys/kernel/random/boot_id').slice(0, 8);
 
 /** Tells two processes of one pid apart, also over a reboot. `undefined`: no such process; a zombie counts as none. */
 export function birthOf(pid: number): string | undefined {

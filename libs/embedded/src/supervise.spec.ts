@@ -1,11 +1,11 @@
-import { readFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Program, type Programs, buildPrograms, until } from '../test/programs.js';
 import { query } from '../test/query.js';
 import { claimants } from './claims.js';
-import { birthOf, serverProcessesIn, signalAll } from './processes.js';
+import { birthOf, postmasterOf, serverProcessesIn, signalAll } from './processes.js';
 
 let programs: Programs;
 let dataDir: string;
@@ -149,15 +149,24 @@ it('refuses a directory that another supervisor uses, naming its pid', async () 
   expect(diary()).toEqual(['started first']);
 });
 
+it('ends with 0 on a signal in the middle of the first start, and the next one starts afresh', async () => {
+  const plan = { postgres: postgres(), children: [child('first', 'works')] };
+  const interrupted = supervise(plan);
+  await until(() => existsSync(`${postgres().dataDir}.new`));
+  interrupted.process.kill('SIGTERM');
+  expect(await interrupted.ended).toEqual({ code: 0, signal: null });
+  expect(interrupted.lines.filter((line) => line.startsWith('ready'))).toEqual([]);
+  expect(serverProcessesIn(postgres().dataDir)).toEqual([]);
+
+  await supervise(plan).line(/^all ready/);
+});
+
 describe('after kill -9', () => {
   it('of PostgreSQL it comes back on the same port with its data', async () => {
     const program = supervise({ postgres: postgres() });
     const url = (await program.line(/^url/)).slice(4);
     await query(url, 'create table kept as select 42 as answer');
-    const [postmaster = 0] = serverProcessesIn(postgres().dataDir).filter(
-      (pid) => parentOf(pid) === program.process.pid,
-    );
-    process.kill(postmaster, 'SIGKILL');
+    signalAll([postmasterOf(postgres().dataDir) ?? 0], 'SIGKILL');
     await program.line(/^supervisor \| postgresql died \(signal SIGKILL\), restart 1 in 200 ms$/);
     await program.line(/^supervisor \| postgresql is ready again$/);
 
@@ -217,7 +226,3 @@ describe('after kill -9', () => {
     expect(alive(pid)).toBe(false);
   });
 });
-
-function parentOf(pid: number): number {
-  return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
-}

@@ -19,7 +19,7 @@ export interface Program {
 
 export interface Programs {
   path: (name: string) => string;
-  run: (name: string, args: string[], as?: { uid: number; env?: Record<string, string> }) => Program;
+  run: (name: string, args: string[], as?: { uid?: number; env?: Record<string, string> }) => Program;
   /** Kills what still runs. */
   stop: () => Promise<void>;
   /** Removes the build as well. */
@@ -54,7 +54,7 @@ export function buildPrograms(): Programs {
       const child = spawn(process.execPath, [path(name), ...args], {
         env: { PATH: process.env.PATH, LIBRARY: library, NODE_PATH: join(root, 'node_modules'), ...as?.env },
         stdio: ['ignore', 'pipe', 'inherit'],
-        ...(as && { uid: as.uid, gid: as.uid }),
+        ...(as?.uid !== undefined && { uid: as.uid, gid: as.uid }),
       });
       const program = follow(child);
       running.push(program);
