@@ -1,0 +1,25 @@
+import { formatNumber, isNumberTemplate } from './number.js';
+
+describe('numbers', () => {
+  it.each([
+    ['TICK-{seq}', 'TICK-1001'],
+    ['OHD-{yyyy}-{seq:6}', 'OHD-2026-001001'],
+    ['{seq}', '1001'],
+    ['{seq:2}', '1001'],
+  ])('of %s read %s [NUMB-02]', (template, number) => {
+    expect(isNumberTemplate(template)).toBe(true);
+    expect(formatNumber(template, 1001, '2026-12-31T23:59:59.999Z')).toBe(number);
+    expect(formatNumber(template, 1001n, '2026-12-31T23:59:59.999Z')).toBe(number);
+  });
+  it.each([
+    '',
+    'TICK',
+    '{yyyy}',
+    '{seq}{seq}',
+    '{seq}-{month}',
+    'a/{seq}',
+    'a {seq}',
+    '{seq',
+    `${'x'.repeat(30)}{seq}`,
+  ])('cannot be made of %j', (template) => expect(isNumberTemplate(template)).toBe(false));
+});
