@@ -98,7 +98,7 @@ describe('paging', () => {
     expect(shown).toEqual(
       rows
         .filter((_, index) => index !== 3)
-        .reverse()
+        .toReversed()
         .map(({ id }) => id),
     );
   });

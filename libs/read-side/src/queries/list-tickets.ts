@@ -6,11 +6,11 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import { asOf, type AsOf } from './as-of.js';
 import { openCursor, sealCursor, type CursorBinding } from './cursor.js';
-import { all, scopeRanges, type Predicate } from './scope.js';
+import { across, all, scopeRanges, type Predicate } from './scope.js';
 import { filterPredicates, type TicketFilters } from './ticket-filters.js';
 import { itemColumns, itemNames, toItem, updatedColumn, type TicketItem } from './ticket-item.js';
 import { CURSOR_SECRET, DATABASE } from './tokens.js';
-import { viewPredicate } from './views.js';
+import { viewRanges } from './views.js';
 
 export const ticketSorts = ['updatedAt', 'createdAt', 'priority', 'slaDeadline'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
@@ -37,7 +37,7 @@ const sortKeys = (actor: Actor): Record<TicketSort, { key: RawBuilder<unknown>; 
   updatedAt: { key: sql.ref(`t.${updatedColumn(actor)}`), type: sql`timestamptz` },
   createdAt: { key: sql.ref('t.created_at'), type: sql`timestamptz` },
   priority: { key: sql.ref('t.priority_rank'), type: sql`smallint` },
-  slaDeadline: { key: sql`coalesce(t.sla_deadline, 'infinity')`, type: sql`timestamptz` },
+  slaDeadline: { key: sql.ref('t.sla_key'), type: sql`timestamptz` },
 });
 
 /** The same filters in another order, or given twice, are the same list. */
@@ -67,24 +67,26 @@ export async function listTickets(
   const { sort = 'updatedAt', order = 'desc', limit = 25, cursor, ...filters } = params;
   const { key, type } = sortKeys(actor)[sort];
   const binding = bindingOf(actor, filters, `${sort} ${order} ${updatedColumn(actor)}`);
-  const wanted: Predicate[] = [viewPredicate(filters.view ?? 'all', actor, 't'), ...filterPredicates(filters, actor)];
+  const wanted = filterPredicates(filters, actor);
   if (cursor !== undefined) {
     const [from, id] = openCursor(cursorSecret, binding, cursor);
     const beyond = order === 'asc' ? sql`>` : sql`<`;
     wanted.push(sql<SqlBool>`(${key}, t.id) ${beyond} (${from}::${type}, ${id}::uuid)`);
   }
 
-  const range = (inScope: Predicate) =>
+  const range = (predicate: Predicate) =>
     tx
       .selectFrom('read.ticket_list as t')
       .select(['t.tenant', ...itemColumns.map((name) => `t.${name}` as const)])
       .select(key.as('sort_key'))
       .where('t.tenant', '=', actor.tenant)
-      .where(all([inScope, ...wanted]))
+      .where(all([predicate, ...wanted]))
       .orderBy(key, order)
       .orderBy('t.id', order)
       .limit(limit + 1);
-  const ranges = scopeRanges(actor.scope, 't').map((inScope) => tx.selectFrom(range(inScope).as('range')).selectAll());
+  const ranges = across(scopeRanges(actor.scope, 't'), viewRanges(filters.view ?? 'all', actor, 't')).map((predicate) =>
+    tx.selectFrom(range(predicate).as('range')).selectAll(),
+  );
   const known = await asOf(tx, 'ticket-list');
   const rows = await tx
     .selectFrom(ranges.reduce((merged, next) => merged.unionAll(next)).as('t'))

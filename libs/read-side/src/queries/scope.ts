@@ -19,6 +19,9 @@ const columns = {
 /** Facts that have an index in every common order. */
 const ranged = ['requesterId', 'clientId', 'assigneeId', 'groupId', 'categoryId'] as const;
 
+/** More are slower to plan and to merge than to filter. */
+const rangesAtMost = 16;
+
 const everything: Predicate = sql<SqlBool>`true`;
 const nothing: Predicate = sql<SqlBool>`false`;
 
@@ -63,8 +66,14 @@ export function scopeRanges(scope: Scope, table: string): Predicate[] {
       fact === undefined ? [clause] : [...new Set(clause[fact])].map((value) => ({ ...clause, [fact]: [value] }));
     return pieces.map((piece) => all([clausePredicate(piece, table), ...unless(scope.slice(0, index), table)]));
   });
-  return ranges.length > 0 && ranges.length <= 16 ? ranges : [scopePredicate(scope, table)];
+  return ranges.length > 0 && ranges.length <= rangesAtMost ? ranges : [scopePredicate(scope, table)];
 }
+
+/** Alternatives of two kinds at once, still without overlap. */
+export const across = (these: readonly Predicate[], those: readonly Predicate[]): Predicate[] =>
+  these.length * those.length <= rangesAtMost
+    ? these.flatMap((one) => those.map((other) => all([one, other])))
+    : [all([any(these), any(those)])];
 
 /** Badge cells have no requester: what of a scope they can count, and what is left for the rows (exactly the rest of it). */
 export function splitForCells(scope: Scope): { cells: Scope; rows: (table: string) => Predicate } {

@@ -42,7 +42,7 @@ const support: Record<View, ViewPredicate> = {
   'my-groups': ({ groupIds }, table) => oneOf(facet(table, 'group_id'), groupIds),
   unassigned: (_, table) => all([oneOf(facet(table, 'assignee_id'), [null]), oneOf(facet(table, 'group_id'), [null])]),
   urgent: (actor, table) => all([open(actor, table), oneOf(facet(table, 'priority'), ['high', 'critical'])]),
-  'needs-response': (_, table) => sql<SqlBool>`${facet(table, 'needs_response')}`,
+  'needs-response': (actor, table) => all([open(actor, table), sql<SqlBool>`${facet(table, 'needs_response')}`]),
   reopened: (_, table) => sql<SqlBool>`${facet(table, 'reopened')}`,
 };
 
@@ -63,3 +63,9 @@ export function viewPredicate(view: View, actor: Actor, table: string): Predicat
   if (predicate === undefined) throw new QueryRefusal('view-not-allowed');
   return predicate(actor, table);
 }
+
+/** The view as alternatives without overlap, each one range of an index where it can be. */
+export const viewRanges = (view: View, actor: Actor, table: string): Predicate[] =>
+  view === 'my-groups' && actor.side !== 'customer' && actor.groupIds.length > 0
+    ? actor.groupIds.map((id) => oneOf(facet(table, 'group_id'), [id]))
+    : [viewPredicate(view, actor, table)];

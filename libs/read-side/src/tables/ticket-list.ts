@@ -88,7 +88,7 @@ const listDdl = (table: string) => `
   create table read.${table} (${facets},
     id uuid not null,
     number text not null,
-    -- Only leakproof comparisons may use an index under row-level security: lower() is none, a stored column's = is.
+    -- Only leakproof expressions may use an index under row-level security: a stored column is, lower() and coalesce() are not.
     number_key ${code} not null generated always as (lower(number)) stored,
     subject text not null,
     description text not null,
@@ -109,6 +109,7 @@ const listDdl = (table: string) => `
     resolved_at timestamptz,
     closed_at timestamptz,
     sla_deadline timestamptz,
+    sla_key timestamptz not null generated always as (coalesce(sla_deadline, 'infinity')) stored,
     resolution_notes text,
     resolution_by ${code},
     resolution_at timestamptz,
@@ -125,7 +126,8 @@ const listDdl = (table: string) => `
   create index ${table}_updated on read.${table} (tenant, updated_at, id);
   create index ${table}_created on read.${table} (tenant, created_at, id);
   create index ${table}_priority on read.${table} (tenant, priority_rank, id);
-  create index ${table}_sla on read.${table} (tenant, coalesce(sla_deadline, 'infinity'), id);
+  create index ${table}_sla on read.${table} (tenant, sla_key, id);
+  create index ${table}_state_updated on read.${table} (tenant, state, updated_at, id);
   create index ${table}_client_updated on read.${table} (tenant, client_id, updated_at, id);
   create index ${table}_client_public on read.${table} (tenant, client_id, public_updated_at, id);
   create index ${table}_client_created on read.${table} (tenant, client_id, created_at, id);
@@ -136,6 +138,10 @@ const listDdl = (table: string) => `
   create index ${table}_group_updated on read.${table} (tenant, group_id, updated_at, id);
   create index ${table}_category_updated on read.${table} (tenant, category_id, updated_at, id);
   create index ${table}_open_updated on read.${table} (tenant, updated_at, id) where state not in ('resolved', 'closed');
+  create index ${table}_client_open on read.${table} (tenant, client_id, public_updated_at, id)
+    where state not in ('resolved', 'closed');
+  create index ${table}_unassigned on read.${table} (tenant, updated_at, id) where assignee_id is null and group_id is null;
+  create index ${table}_reopened on read.${table} (tenant, updated_at, id) where reopened;
   ${readPolicies(table)}`;
 
 const cellsDdl = (table: string) => `
