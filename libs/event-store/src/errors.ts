@@ -3,6 +3,11 @@
 /** The log cannot be reached, and nothing was sent: trying again later is safe. */
 export class LogUnavailable extends Error {}
 
+export const unavailable = (error: unknown): Error =>
+  error instanceof LogUnavailable
+    ? error
+    : new LogUnavailable(error instanceof Error ? error.message : String(error), { cause: error });
+
 /** The answer to an append was lost: it may be stored or not, now or in a moment. Only the stream knows: read it again. */
 export class OutcomeUnknown extends Error {}
 

@@ -1,11 +1,12 @@
 // EventStoreDB behind load, append and follow. Events go in sealed and chained, and come out opened and upcast.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BACKWARDS, END, jsonEvent, type JSONType } from '@eventstore/db-client';
+import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
+import { Appender } from './appender.js';
 import { decode, encode, keyIdOf } from './codec.js';
-import { Connection, ignore } from './connection.js';
 import { LogUnavailable, OutcomeUnknown, UnknownKey, UnreadableEvent, VaultUnavailable } from './errors.js';
 import type { AnyEvents, EventTypes, NewEvent, Recorded, StoredEvent } from './event-types.js';
 import type { AppendContext } from './metadata.js';
+import { ignore, read } from './read.js';
 import { subscribe, type StoredBatch } from './subscription.js';
 import type { KeyRing } from './vault.js';
 
@@ -88,25 +89,23 @@ export function connectEventLog<E extends object>({
   clock = () => new Date(),
   deadlineMs = 5_000,
 }: EventLogOptions<E>): EventLog<E> {
-  const connection = Connection.open(url);
+  const client = EventStoreDBClient.connectionString(url);
+  const appender = new Appender(client);
 
   async function* raw(stream: string, fromRevision = 0n): AsyncGenerator<StoredEvent[]> {
-    yield* connection.read((client) => client.readStream(stream, { fromRevision }), deadlineMs);
+    yield* read(client.readStream(stream, { fromRevision }), deadlineMs);
   }
 
   /** Position of the log's very last event, the server's own ones included. */
   async function end(): Promise<bigint | null> {
-    const tail = connection.read(
-      (client) => client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }),
-      deadlineMs,
-    );
+    const tail = read(client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }), deadlineMs);
     for await (const [event] of tail) if (event) return event.position;
     return null;
   }
 
   /** Where the server's answer to an append names no position, the stored event does. */
   async function positionOf(stream: string, fromRevision: bigint): Promise<bigint> {
-    const stored = connection.read((client) => client.readStream(stream, { fromRevision, maxCount: 1 }), deadlineMs);
+    const stored = read(client.readStream(stream, { fromRevision, maxCount: 1 }), deadlineMs);
     try {
       for await (const [event] of stored) if (event) return event.position;
     } catch (cause) {
@@ -138,7 +137,7 @@ export function connectEventLog<E extends object>({
 
   async function* batches(reading: Partial<Follow>): AsyncGenerator<Batch<E>> {
     const { after = null, streamPrefixes = ownStreams, maxBatch = 1_000, signal } = reading;
-    for await (const batch of subscribe(connection, { after, streamPrefixes, maxBatch, signal }, end)) {
+    for await (const batch of subscribe(client, { after, streamPrefixes, maxBatch, signal }, end)) {
       const { readable, broken } = await opened(batch.events);
       if (!broken) yield { ...batch, events: readable };
       else {
@@ -163,8 +162,8 @@ export function connectEventLog<E extends object>({
     },
 
     async last(stream) {
-      const tail = connection.read(
-        (client) => client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 }),
+      const tail = read(
+        client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 }),
         deadlineMs,
       );
       for await (const chunk of tail) {
@@ -183,12 +182,9 @@ export function connectEventLog<E extends object>({
       const first = expected === 'no-stream' ? 0n : expected + 1n;
       const recordedAt = clock().toISOString();
       const encoded = encode(types, { stream, revision: first, prevHash, events, context, recordedAt }, key);
-      const proposed = encoded.map(({ id, type, data, metadata }) =>
-        jsonEvent({ id, type, data: data as JSONType, metadata: { ...metadata } }),
-      );
-      const { position: answered } = await connection.append(stream, proposed, expected, deadlineMs);
+      const { position: answered } = await appender.append(stream, encoded, expected, deadlineMs);
       const revision = first + BigInt(events.length) - 1n;
-      const position = answered?.commit ?? (await positionOf(stream, revision));
+      const position = answered ?? (await positionOf(stream, revision));
       const recorded = encoded.map(
         ({ id, type, revision, metadata }, i) =>
           ({ stream, revision, position, id, type, data: events[i]?.data, metadata }) as Recorded<E>,
@@ -233,7 +229,7 @@ export function connectEventLog<E extends object>({
         streamPrefixes.length > 0
           ? streamPrefixes.some((prefix) => stream.startsWith(prefix))
           : !stream.startsWith('$');
-      const tail = connection.read((client) => client.readAll({ direction: BACKWARDS, fromPosition: END }), deadlineMs);
+      const tail = read(client.readAll({ direction: BACKWARDS, fromPosition: END }), deadlineMs);
       for await (const chunk of tail) {
         const last = chunk.find(wanted);
         if (last) return last.position;
@@ -245,6 +241,6 @@ export function connectEventLog<E extends object>({
       await end();
     },
 
-    close: () => connection.close(),
+    close: () => client.dispose(),
   };
 }

@@ -1,10 +1,11 @@
 // One subscription to the log, as batches of what has arrived. Checkpoints travel through the same bounded queue as the
 // events, so a bookmark cannot overtake an event that was not delivered.
 import type { ReadableOptions } from 'node:stream';
-import { START, streamNameFilter, type AllStreamResolvedEvent, type Position } from '@eventstore/db-client';
-import { ignore, storedEvent, unavailable, type Connection } from './connection.js';
-import { BookmarkBeyondHead } from './errors.js';
+import { START, streamNameFilter } from '@eventstore/db-client';
+import type { AllStreamResolvedEvent, EventStoreDBClient, Position } from '@eventstore/db-client';
+import { BookmarkBeyondHead, unavailable } from './errors.js';
 import type { StoredEvent } from './event-types.js';
+import { ignore, storedEvent } from './read.js';
 
 export interface Reading {
   /** resume strictly after this position; null: from the beginning */
@@ -33,7 +34,7 @@ const checkpointInterval = 32;
  * @throws BookmarkBeyondHead, LogUnavailable
  */
 export async function* subscribe(
-  connection: Connection,
+  client: EventStoreDBClient,
   { after, streamPrefixes, maxBatch, signal }: Reading,
   end: () => Promise<bigint | null>,
 ): AsyncGenerator<StoredBatch> {
@@ -52,7 +53,7 @@ export async function* subscribe(
       : streamNameFilter({ ...common, regex: '^[^$]' });
   const fromPosition = after === null ? START : { commit: after, prepare: after };
   const buffer: ReadableOptions & { readableHighWaterMark: number } = { readableHighWaterMark: maxBatch };
-  const subscription = connection.client.subscribeToAll({ fromPosition, filter }, buffer);
+  const subscription = client.subscribeToAll({ fromPosition, filter }, buffer);
   subscription.on('error', ignore);
   subscription.on('caughtUp', () => mark({ live: true }));
   subscription.on('fellBehind', () => mark({ live: false }));

@@ -1,0 +1,43 @@
+// One read of the log, a stream or all of it, in chunks of what has arrived.
+import { StreamNotFoundError, type RecordedEvent, type ResolvedEvent, type StreamingRead } from '@eventstore/db-client';
+import { LogUnavailable, unavailable } from './errors.js';
+import type { StoredEvent } from './event-types.js';
+
+const maxChunk = 500;
+/** what the client shows where the server sent no position */
+const noPosition = 2n ** 64n - 1n;
+export const ignore = (): void => undefined;
+
+/** Nothing for a missing stream. Stopping early ends the call on the server too. @throws LogUnavailable */
+export async function* read(source: StreamingRead<ResolvedEvent>, patienceMs: number): AsyncGenerator<StoredEvent[]> {
+  source.on('error', ignore); // one more may come when nobody is iterating any longer
+  let pulling = true;
+  const watchdog = setTimeout(() => {
+    if (pulling) source.destroy(new LogUnavailable(`nothing read within ${patienceMs} ms`));
+    else watchdog.refresh();
+  }, patienceMs);
+  let chunk: StoredEvent[] = [];
+  try {
+    for await (const { event } of source) {
+      watchdog.refresh();
+      if (event) chunk.push(storedEvent(event));
+      if (source.readableLength > 0 && chunk.length < maxChunk) continue;
+      pulling = false;
+      yield chunk;
+      pulling = true;
+      chunk = [];
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw unavailable(error);
+  } finally {
+    clearTimeout(watchdog);
+    source.destroy();
+    source.cancel().catch(ignore);
+  }
+}
+
+export function storedEvent({ streamId, revision, position, id, type, data, metadata }: RecordedEvent): StoredEvent {
+  if (!position || position.commit === noPosition)
+    throw new Error('the log gives no positions: EventStoreDB 23.10 or later is needed');
+  return { stream: streamId, revision, position: position.commit, id, type, data, metadata };
+}
