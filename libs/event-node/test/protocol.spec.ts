@@ -149,6 +149,32 @@ describe('batch appends', () => {
     await expect(client.appendToStream('over', events(1), { expectedRevision: 'no_stream' })).resolves.toBeDefined();
   });
 
+  it('whose deadline passes while the log is busy are answered once, and truthfully', async () => {
+    const busy = { done: false };
+    const flood = batchAppend((call) => {
+      for (let n = 0; n < 40; n += 1) call.write(chunk({ id: randomUUID(), stream: `big-${n}`, size: 1_000_000 }));
+      call.end();
+    }).finally(() => (busy.done = true));
+    const ids: string[] = [];
+    const { outcomes } = await batchAppend(async (call) => {
+      while (!busy.done) {
+        const id = randomUUID();
+        ids.push(id);
+        call.write(chunk({ id, stream: `s-${id}`, deadline: new Date(Date.now() + 1 + (ids.length % 40)) }));
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      call.end();
+    });
+    expect((await flood).outcomes).toHaveLength(40);
+    expect(outcomes.map((answer) => answer.split(' ')[0]!).toSorted()).toEqual(ids.toSorted());
+    const stored = new Set((await read({ count: 100_000, prefix: 's-' })).map(place));
+    for (const answer of outcomes) {
+      const [id, what] = answer.split(' ');
+      if (what === '0') expect(stored).toContain(`s-${id}@0`);
+      else expect(what).toBe('Timeout');
+    }
+  });
+
   it('with a deadline years ahead are simply stored', async () => {
     const id = randomUUID();
     const { outcomes } = await batchAppend((call) => {
