@@ -17,7 +17,9 @@ export interface Database {
 
 /** Times are ISO 8601 UTC strings with milliseconds; counts are numbers; numeric(20), that is positions and revisions, stays text. */
 export const types = new TypeOverrides();
-types.setTypeParser(pgTypes.builtins.TIMESTAMPTZ, (text: string) => new Date(text).toISOString());
+types.setTypeParser(pgTypes.builtins.TIMESTAMPTZ, (text: string) =>
+  text.endsWith('infinity') ? text : new Date(text).toISOString(),
+);
 types.setTypeParser(pgTypes.builtins.INT8, exactNumber);
 
 function exactNumber(text: string): number {
