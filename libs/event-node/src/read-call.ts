@@ -5,10 +5,10 @@ import type { ServerWritableStream } from '@grpc/grpc-js';
 import streamsPb, { type ReadReq, type ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventLog } from './event-log.js';
 import { parseFilter, type Filter } from './filters.js';
-import { invalidArgument, shuttingDown, streamDeleted, toRpcError, type RpcError } from './rpc-errors.js';
 import type { Direction, Page } from './log-view.js';
+import { invalidArgument, shuttingDown, streamDeleted, toRpcError, type RpcError } from './rpc-errors.js';
 import { LINK, originalOf, type Entry } from './stored-event.js';
-import { readNumber, readStreamName, writeCheckpoint, writeEntry, writeStreamName } from './wire.js';
+import { readNumber, readStreamName, writeEntry, writePosition, writeStreamName } from './wire.js';
 
 type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
@@ -89,7 +89,11 @@ class Reader {
       const page = this.page(query, from, count);
       if (!page) return this.send(notFound(query.stream ?? ''));
       for (const entry of page.entries) {
-        if (count === 0 || (originalOf(entry)?.position ?? 0) > head) return;
+        if (count === 0) return;
+        if ((originalOf(entry)?.position ?? 0) > head) {
+          if (query.direction === 'forwards') return;
+          continue; // backwards, the newest come first and what was there before them is still to come
+        }
         if (!isWanted(entry, query)) continue;
         await this.send(this.write(entry, query));
         count -= 1;
@@ -117,7 +121,7 @@ class Reader {
         if (this.gone) return;
         passed = originalOf(entry)?.position ?? passed;
         considered += 1;
-        if (filter && considered % filter.checkpointEvery === 0) await this.send(writeCheckpoint(passed));
+        if (filter && considered % filter.checkpointEvery === 0) await this.send(checkpoint(passed));
       }
       cursor = page?.next ?? cursor;
       if (page && !page.end) {
@@ -130,7 +134,7 @@ class Reader {
       }
       if (!this.dirty && !live) {
         live = true;
-        if (filter && passed > 0) await this.send(writeCheckpoint(passed));
+        if (filter && passed > 0) await this.send(checkpoint(passed));
         await this.send(caughtUp());
       }
       while (!this.dirty && !this.gone) await this.pause();
@@ -240,26 +244,17 @@ function allStart(
   return subscribe ? position + 1 : position;
 }
 
-function respond(fill: (response: ReadResp) => void): ReadResp {
-  const response = new streamsPb.ReadResp();
-  fill(response);
-  return response;
-}
+const { ReadResp: Response } = streamsPb;
 
 const confirmation = (): ReadResp =>
-  respond((response) => {
-    const confirmed = new streamsPb.ReadResp.SubscriptionConfirmation();
-    confirmed.setSubscriptionId(randomUUID());
-    response.setConfirmation(confirmed);
-  });
+  new Response().setConfirmation(new Response.SubscriptionConfirmation().setSubscriptionId(randomUUID()));
 
-const caughtUp = (): ReadResp => respond((response) => response.setCaughtUp(new streamsPb.ReadResp.CaughtUp()));
+const checkpoint = (position: number): ReadResp =>
+  new Response().setCheckpoint(writePosition(new Response.Checkpoint(), position));
 
-const fellBehind = (): ReadResp => respond((response) => response.setFellBehind(new streamsPb.ReadResp.FellBehind()));
+const caughtUp = (): ReadResp => new Response().setCaughtUp(new Response.CaughtUp());
+
+const fellBehind = (): ReadResp => new Response().setFellBehind(new Response.FellBehind());
 
 const notFound = (stream: string): ReadResp =>
-  respond((response) => {
-    const absent = new streamsPb.ReadResp.StreamNotFound();
-    absent.setStreamIdentifier(writeStreamName(stream));
-    response.setStreamNotFound(absent);
-  });
+  new Response().setStreamNotFound(new Response.StreamNotFound().setStreamIdentifier(writeStreamName(stream)));
