@@ -11,6 +11,20 @@ export interface Table {
   readonly columns: readonly string[];
 }
 
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** How many rows it must touch, where that is known. */
+  readonly touches?: number;
+}
+
+/** The table does not hold the rows it was just seen to hold: somebody else writes it, and no result may stand on that. */
+export class RowsAstray extends Error {
+  constructor({ text, touches }: Statement, touched: number | null) {
+    super(`${touched} of ${touches} rows: ${text.slice(0, 120)}`);
+  }
+}
+
 /** JSON of one statement at most, in characters: well below what jsonb takes. */
 const chunkSize = 8_000_000;
 
@@ -19,6 +33,18 @@ const names = (columns: readonly string[], of = ''): string =>
 const same = (columns: readonly string[], a: string, b: string): string =>
   columns.map((column) => `${a}.${escapeIdentifier(column)} = ${b}.${escapeIdentifier(column)}`).join(' and ');
 const given = ({ name }: Table): string => `jsonb_populate_recordset(null::read.${name}, $1)`;
+
+/** Sends all of them at once (the client is in pipeline mode); the first that fails is what is thrown, not what it drags along. */
+export async function run(client: Client, statements: readonly Statement[]): Promise<QueryResult<Row>[]> {
+  const answers = await Promise.allSettled(statements.map(({ text, values }) => client.query<Row>(text, [...values])));
+  return answers.map((answer, i) => {
+    const statement = statements[i];
+    if (answer.status === 'rejected') throw answer.reason;
+    const { rowCount } = answer.value;
+    if (statement?.touches !== undefined && statement.touches !== rowCount) throw new RowsAstray(statement, rowCount);
+    return answer.value;
+  });
+}
 
 /** Those that are written. */
 export async function columnsOf(client: Client, table: string): Promise<string[]> {
@@ -30,101 +56,71 @@ export async function columnsOf(client: Client, table: string): Promise<string[]
   return rows.map(({ name }) => name);
 }
 
-export function loadRows(client: Client, table: Table, keys: readonly Row[]): Promise<QueryResult<Row>> {
-  return client.query<Row>(
-    `select t.* from ${given(table)} as k join read.${table.name} as t on ${same(table.key, 't', 'k')}`,
-    [JSON.stringify(keys)],
-  );
-}
+export const loadRows = (table: Table, keys: readonly Row[]): Statement => ({
+  text: `select t.* from ${given(table)} as k join read.${table.name} as t on ${same(table.key, 't', 'k')}`,
+  values: [JSON.stringify(keys)],
+});
 
-/** Queues all of it at once; the caller's transaction and pipeline keep the order. */
-export async function writeRows(
-  client: Client,
+export function writeRows(
   table: Table,
   { clears, deletes, inserts, updates, changed }: Omit<Changes, 'cells'>,
-): Promise<void> {
+): Statement[] {
   const target = `read.${table.name}`;
   const set = changed.map((column) => `${escapeIdentifier(column)} = d.${escapeIdentifier(column)}`).join(', ');
-  const written = [...new Set([...table.key, ...changed])];
-  const keyed = (rows: readonly Row[], columns: readonly string[]): Row[] =>
-    rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
-  await Promise.all([
-    ...clears.map((values) => {
-      const columns = Object.keys(values);
-      const where = columns.map((column, i) => `${escapeIdentifier(column)} = $${i + 1}`).join(' and ');
-      return client.query(`delete from ${target} where ${where}`, Object.values(values));
-    }),
-    ...chunks(keyed(deletes, table.key)).map((chunk) =>
-      chunk.run(client, `delete from ${target} as t using ${given(table)} as d where ${same(table.key, 't', 'd')}`),
+  return [
+    ...clears.map((wanted) => ({
+      text: `delete from ${target} where ${Object.keys(wanted)
+        .map((column, i) => `${escapeIdentifier(column)} = $${i + 1}`)
+        .join(' and ')}`,
+      values: Object.values(wanted),
+    })),
+    ...inChunks(
+      only(deletes, table.key),
+      `delete from ${target} as t using ${given(table)} as d where ${same(table.key, 't', 'd')}`,
     ),
-    ...chunks(keyed(updates, written)).map((chunk) =>
-      chunk.run(
-        client,
-        `update ${target} as t set ${set} from ${given(table)} as d where ${same(table.key, 't', 'd')}`,
-      ),
+    ...inChunks(
+      only(updates, [...new Set([...table.key, ...changed])]),
+      `update ${target} as t set ${set} from ${given(table)} as d where ${same(table.key, 't', 'd')}`,
     ),
-    ...chunks(inserts).map((chunk) =>
-      chunk.run(
-        client,
-        `insert into ${target} (${names(table.columns)}) select ${names(table.columns)} from ${given(table)}`,
-      ),
+    ...inChunks(
+      inserts,
+      `insert into ${target} (${names(table.columns)}) select ${names(table.columns)} from ${given(table)}`,
     ),
-  ]);
+  ];
 }
 
 /** Moves counts by their differences: cells that come are inserted, those that reach zero go, none goes below. */
-export async function moveCounts(client: Client, table: Table, cells: readonly Row[]): Promise<void> {
+export function moveCounts(table: Table, cells: readonly Row[]): Statement[] {
+  const target = `read.${table.name}`;
   const match = same(table.key, 'c', 'd');
-  await Promise.all(
-    chunks(cells).map(({ json }) =>
-      client.query(
-        `with d as materialized (select * from ${given(table)}),
-        gone as (delete from read.${table.name} as c using d where ${match} and c.count + d.count = 0
-          returning ${names(table.key, 'c.')}),
-        moved as (update read.${table.name} as c set count = c.count + d.count from d
-          where ${match} and c.count + d.count <> 0 returning ${names(table.key, 'c.')})
-        insert into read.${table.name} (${names(table.columns)}) select ${names(table.columns)} from d
-          where not exists (select from gone as c where ${match}) and not exists (select from moved as c where ${match})`,
-        [json],
-      ),
-    ),
-  );
+  const key = names(table.key, 'c.');
+  return inChunks(
+    cells,
+    `with d as materialized (select * from ${given(table)}),
+      gone as (delete from ${target} as c using d where ${match} and c.count + d.count = 0 returning ${key}),
+      moved as (update ${target} as c set count = c.count + d.count from d
+        where ${match} and c.count + d.count <> 0 returning ${key})
+    insert into ${target} (${names(table.columns)}) select ${names(table.columns)} from d
+      where not exists (select from gone as c where ${match}) and not exists (select from moved as c where ${match})`,
+  ).map(({ text, values }) => ({ text, values }));
 }
 
-interface Chunk {
-  readonly json: string;
-  readonly run: (client: Client, statement: string) => Promise<void>;
-}
-
-function chunks(rows: readonly Row[]): Chunk[] {
-  const made: Chunk[] = [];
-  let texts: string[] = [];
+/** The statement for all rows, which it gets as JSON. */
+function inChunks(rows: readonly Row[], text: string): Statement[] {
+  const statements: Statement[] = [];
+  let chunk: string[] = [];
   let size = 0;
-  const close = (): void => {
-    if (texts.length === 0) return;
-    const json = `[${texts.join(',')}]`;
-    const expected = texts.length;
-    const run = async (client: Client, statement: string): Promise<void> => {
-      const { rowCount } = await client.query(statement, [json]);
-      if (rowCount !== expected) throw new RowsAstray(statement, expected, rowCount ?? 0);
-    };
-    made.push({ json, run });
-    texts = [];
+  rows.forEach((row, i) => {
+    const json = JSON.stringify(row);
+    chunk.push(json);
+    size += json.length;
+    if (size < chunkSize && i < rows.length - 1) return;
+    statements.push({ text, values: [`[${chunk.join(',')}]`], touches: chunk.length });
+    chunk = [];
     size = 0;
-  };
-  for (const row of rows) {
-    const text = JSON.stringify(row);
-    texts.push(text);
-    size += text.length;
-    if (size >= chunkSize) close();
-  }
-  close();
-  return made;
+  });
+  return statements;
 }
 
-/** The table does not hold the rows it was just seen to hold: somebody else writes it, and no result may stand on that. */
-export class RowsAstray extends Error {
-  constructor(statement: string, expected: number, actual: number) {
-    super(`${actual} of ${expected} rows: ${statement.slice(0, 120)}`);
-  }
-}
+const only = (rows: readonly Row[], columns: readonly string[]): Row[] =>
+  rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));

@@ -1,8 +1,8 @@
 // One model's connection to PostgreSQL: takes batches in, each in one transaction with the bookmark, as long as nobody
 // else moves that bookmark. All of a model's work goes through this one connection, so a lost lock is a lost connection.
-import { Client, type QueryResult } from 'pg';
+import { Client } from 'pg';
 import { asRole, heartbeatMs } from '#read-side';
-import { columnsOf, loadRows, moveCounts, writeRows, type Table } from './batch-sql.js';
+import { columnsOf, loadRows, moveCounts, run, writeRows, type Statement, type Table } from './batch-sql.js';
 import { FoldFailed, isLasting, OtherVersion, Overtaken, PoisonEvent } from './failures.js';
 import { foldBatch, keysOf } from './fold.js';
 import type { LogEvent, RowModel } from './row-model.js';
@@ -103,9 +103,9 @@ export class ModelSession<E extends LogEvent> {
     try {
       await this.#transaction(batch);
     } catch (error) {
-      if (!isLasting(error)) throw error;
       const [event] = events;
-      if (event && events.length === 1) throw new PoisonEvent(event, error);
+      if (!event || !isLasting(error)) throw error;
+      if (events.length === 1) throw new PoisonEvent(event, error);
       // What comes before the one at fault is taken in; that one is named.
       for (const one of events) await this.takeIn({ events: [one], position: one.position, caughtUp: false });
       await this.takeIn({ events: [], position, caughtUp });
@@ -118,10 +118,9 @@ export class ModelSession<E extends LogEvent> {
   async heartbeat({ reachesLog }: { reachesLog: boolean }): Promise<void> {
     if (this.#busy) return;
     if (!reachesLog) this.#caughtUp = false;
-    refuseUnless(
-      await this.#moveBookmark({ events: [], position: this.#position, caughtUp: this.#caughtUp }),
-      this.model.name,
-    );
+    const still = this.#moveBookmark({ events: [], position: this.#position, caughtUp: this.#caughtUp });
+    const [moved] = await run(this.client, [still]);
+    if (moved?.rowCount !== 1) throw new Overtaken(this.model.name);
   }
 
   /** Leaves the reason where health checks and people find it. */
@@ -140,26 +139,21 @@ export class ModelSession<E extends LogEvent> {
   async #transaction(batch: Batch<E>): Promise<void> {
     const { model, client, rows, cells } = this;
     const { events, position, caughtUp } = batch;
-    const keys = keysOf(model, events);
+    const keys = folding(() => keysOf(model, events));
     try {
       // The bookmark first: its row lock keeps a second projector out until this one is done, and then refuses it.
-      const [, moved, stored] = await Promise.all([
-        client.query('begin'),
+      const [, moved, stored] = await run(client, [
+        { text: 'begin', values: [] },
         this.#moveBookmark(batch),
-        keys.length > 0 ? loadRows(client, rows, keys) : { rows: [] },
+        ...(keys.length > 0 ? [loadRows(rows, keys)] : []),
       ]);
-      refuseUnless(moved, model.name);
-      const changes = fold(model, stored.rows, events);
-      await Promise.all([
-        writeRows(client, rows, changes),
-        cells && changes.cells.length > 0 ? moveCounts(client, cells, changes.cells) : undefined,
-      ]);
-      await Promise.all([
-        client.query('select pg_notify($1, $2)', [
-          wakeChannel,
-          JSON.stringify({ model: model.name, position: String(position ?? 0) }),
-        ]),
-        client.query('commit'),
+      if (moved?.rowCount !== 1) throw new Overtaken(model.name);
+      const changes = folding(() => foldBatch(model, stored?.rows ?? [], events));
+      await run(client, [...writeRows(rows, changes), ...(cells ? moveCounts(cells, changes.cells) : [])]);
+      const wake = JSON.stringify({ model: model.name, position: String(position ?? 0) });
+      await run(client, [
+        { text: 'select pg_notify($1, $2)', values: [wakeChannel, wake] },
+        { text: 'commit', values: [] },
       ]);
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
@@ -170,24 +164,21 @@ export class ModelSession<E extends LogEvent> {
   }
 
   /** Compare-and-set: moves nothing when the bookmark is not where this session left it. */
-  #moveBookmark({ events, position, caughtUp }: Batch<E>): Promise<QueryResult> {
+  #moveBookmark({ events, position, caughtUp }: Batch<E>): Statement {
     const { name, version } = this.model;
-    return this.client.query(
-      `update read.bookmarks set position = $4, caught_up = $5, updated_at = now(), halted = null,
+    return {
+      text: `update read.bookmarks set position = $4, caught_up = $5, updated_at = now(), halted = null,
           recorded_at = case when $5 then now() else greatest(recorded_at, $6) end
         where model = $1 and live and version = $2 and position is not distinct from $3::numeric`,
-      [name, version, this.#position, position, caughtUp, events.at(-1)?.metadata.recordedAt],
-    );
+      values: [name, version, this.#position, position, caughtUp, events.at(-1)?.metadata.recordedAt],
+    };
   }
 }
 
-function refuseUnless({ rowCount }: QueryResult, model: string): void {
-  if (rowCount !== 1) throw new Overtaken(model);
-}
-
-function fold<E extends LogEvent>(...args: Parameters<typeof foldBatch<E>>): ReturnType<typeof foldBatch> {
+/** The model's own code, so that its failures are told from those of servers. */
+function folding<T>(work: () => T): T {
   try {
-    return foldBatch(...args);
+    return work();
   } catch (cause) {
     throw new FoldFailed(cause instanceof Error ? cause.message : String(cause), { cause });
   }
