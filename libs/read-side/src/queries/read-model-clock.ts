@@ -4,7 +4,7 @@ import { Client, type Pool } from 'pg';
 import { asRole, type Role } from '../database.js';
 
 const channel = 'ledgerdesk_projection';
-const lookAgainMs = 200;
+const usualPatienceMs = 200;
 const reconnectMs = 500;
 
 interface Waiter {
@@ -22,10 +22,11 @@ export class ReadModelClock {
   private reconnect: NodeJS.Timeout | undefined;
   private closed = false;
 
-  /** `pool`: where bookmarks are read; `listen`: a connection of its own. */
+  /** `pool`: where bookmarks are read; `listen`: a connection of its own; `lookAgainMs`: after so long it looks unasked. */
   constructor(
     private readonly pool: Pool,
     private readonly listen: { readonly url: string; readonly role: Role },
+    private readonly lookAgainMs = usualPatienceMs,
   ) {}
 
   /** Begins to listen; a broken connection is made again by itself. */
@@ -75,7 +76,7 @@ export class ReadModelClock {
       .then(() => {
         this.looking = false;
         if (this.lookAgain) this.look();
-        else if (this.waiters.size > 0) this.timer = setTimeout(() => this.look(), lookAgainMs);
+        else if (this.waiters.size > 0) this.timer = setTimeout(() => this.look(), this.lookAgainMs);
       });
   }
 
