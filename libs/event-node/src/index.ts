@@ -46,7 +46,6 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
     'grpc.max_receive_message_length': MAX_MESSAGE,
     'grpc.max_send_message_length': MAX_MESSAGE,
   });
-  let bound = port;
   server.addService(StreamsService, {
     append: appends.append,
     batchAppend: appends.batchAppend,
@@ -55,13 +54,11 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
     read: reads.read,
   });
   server.addService(ServerFeaturesService, { getSupportedMethods });
-  server.addService(GossipService, { read: gossip(() => ({ host, port: bound })) });
-  try {
-    bound = await listen(server, `${host}:${port}`);
-  } catch (error) {
+  server.addService(GossipService, { read: gossip });
+  const bound = await listen(server, `${host}:${port}`).catch(async (error: unknown) => {
     await log.close();
     throw error;
-  }
+  });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     reads.close();

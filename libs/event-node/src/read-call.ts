@@ -83,17 +83,13 @@ class Reader {
 
   private async readOnce(query: Query): Promise<void> {
     // What is committed meanwhile is not part of the answer, else a read beside busy writers would never end.
-    const head = this.log.head;
+    const until = query.direction === 'forwards' ? this.log.head : Infinity;
     let { from, count } = query;
     while (count > 0 && !this.gone) {
       const page = this.page(query, from, count);
       if (!page) return this.send(notFound(query.stream ?? ''));
       for (const entry of page.entries) {
-        if (count === 0) return;
-        if ((originalOf(entry)?.position ?? 0) > head) {
-          if (query.direction === 'forwards') return;
-          continue; // backwards, the newest come first and what was there before them is still to come
-        }
+        if (count === 0 || (originalOf(entry)?.position ?? 0) > until) return;
         if (!isWanted(entry, query)) continue;
         await this.send(this.write(entry, query));
         count -= 1;

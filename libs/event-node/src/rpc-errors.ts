@@ -27,12 +27,9 @@ export class RpcError extends Error {
   toStatus(): statusPb.Status {
     const any = new anyPb.Any();
     any.pack(this.packed.message.serializeBinary(), `event_store.client.${this.packed.name}`);
-    const result = new statusPb.Status();
     // The two enumerations have the same names and numbers.
-    result.setCode(codePb.Code[status[this.code] as keyof typeof codePb.Code]);
-    result.setMessage(this.details);
-    result.setDetails(any);
-    return result;
+    const code = codePb.Code[status[this.code] as keyof typeof codePb.Code];
+    return new statusPb.Status().setCode(code).setMessage(this.details).setDetails(any);
   }
 }
 
@@ -58,18 +55,15 @@ export function wrongExpectedVersion(stream: string, expected: Expected, current
 }
 
 export function streamDeleted(stream: string): RpcError {
-  const message = new sharedPb.StreamDeleted();
-  const identifier = new sharedPb.StreamIdentifier();
-  identifier.setStreamName(Buffer.from(stream, 'utf8'));
-  message.setStreamIdentifier(identifier);
+  const identifier = new sharedPb.StreamIdentifier().setStreamName(Buffer.from(stream, 'utf8'));
+  const message = new sharedPb.StreamDeleted().setStreamIdentifier(identifier);
   const trailers = { exception: 'stream-deleted', 'stream-name': stream };
   const packed = { name: 'StreamDeleted', message };
   return new RpcError(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, trailers, packed);
 }
 
 export function appendTooBig(limit: number): RpcError {
-  const message = new sharedPb.MaximumAppendSizeExceeded();
-  message.setMaxappendsize(limit);
+  const message = new sharedPb.MaximumAppendSizeExceeded().setMaxappendsize(limit);
   const trailers = { exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(limit) };
   const packed = { name: 'MaximumAppendSizeExceeded', message };
   return new RpcError(status.INVALID_ARGUMENT, `Maximum append size of ${limit} bytes exceeded.`, trailers, packed);
@@ -94,9 +88,6 @@ export function deadlineExceeded(): RpcError {
 export const invalidArgument = (details: string): RpcError =>
   new RpcError(status.INVALID_ARGUMENT, details, {}, badRequest(details));
 
-export const notImplemented = (what: string): RpcError =>
-  new RpcError(status.UNIMPLEMENTED, `The embedded event node does not offer ${what}`);
-
 export const shuttingDown = (): RpcError => new RpcError(status.UNAVAILABLE, 'The event node is shutting down');
 
 /** Whatever went wrong inside, as an answer. */
@@ -108,11 +99,10 @@ export function toRpcError(error: unknown): RpcError {
 
 const unknown = () => ({ name: 'Unknown', message: new sharedPb.Unknown() });
 
-function badRequest(details: string) {
-  const message = new sharedPb.BadRequest();
-  message.setMessage(details);
-  return { name: 'BadRequest', message };
-}
+const badRequest = (details: string) => ({
+  name: 'BadRequest',
+  message: new sharedPb.BadRequest().setMessage(details),
+});
 
 function expectedNumber(expected: Expected): string {
   const numbers = { any: '-2', no_stream: '-1', stream_exists: '-4' };

@@ -20,14 +20,9 @@ export function getSupportedMethods(
   _call: ServerUnaryCall<Empty, SupportedMethods>,
   answer: sendUnaryData<SupportedMethods>,
 ): void {
-  const supported = new serverFeaturesPb.SupportedMethods();
-  supported.setEventStoreServerVersion(VERSION);
-  for (const [service, method, ...features] of METHODS) {
-    const entry = new serverFeaturesPb.SupportedMethod();
-    entry.setServiceName(service);
-    entry.setMethodName(method);
-    entry.setFeaturesList(features);
-    supported.addMethods(entry);
-  }
-  answer(null, supported);
+  const { SupportedMethod, SupportedMethods } = serverFeaturesPb;
+  const methods = METHODS.map(([service, method, ...features]) =>
+    new SupportedMethod().setServiceName(service).setMethodName(method).setFeaturesList(features),
+  );
+  answer(null, new SupportedMethods().setEventStoreServerVersion(VERSION).setMethodsList(methods));
 }

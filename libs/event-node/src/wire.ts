@@ -93,12 +93,10 @@ const TICKS_PER_MILLISECOND = 10_000n;
 
 function writeRecord(event: StoredEvent, structuredIds: boolean): ReadResp.ReadEvent.RecordedEvent {
   const record = new streamsPb.ReadResp.ReadEvent.RecordedEvent();
-  const position = String(event.position);
   record.setId(writeUuid(event.id, structuredIds));
   record.setStreamIdentifier(writeStreamName(event.stream));
   record.setStreamRevision(event.revision >= TOMBSTONE_REVISION ? '9223372036854775807' : String(event.revision));
-  record.setCommitPosition(position);
-  record.setPreparePosition(position);
+  writePosition(record, event.position);
   const properties = record.getMetadataMap();
   properties.set('type', event.type);
   properties.set('created', String(BigInt(event.created) * TICKS_PER_MILLISECOND));
@@ -113,16 +111,17 @@ export function writeEntry(entry: Entry, structuredIds: boolean): ReadResp {
   if (entry.event) read.setEvent(writeRecord(entry.event, structuredIds));
   if (entry.link) read.setLink(writeRecord(entry.link, structuredIds));
   read.setCommitPosition(String(originalOf(entry)?.position ?? 0));
-  const response = new streamsPb.ReadResp();
-  response.setEvent(read);
-  return response;
+  return new streamsPb.ReadResp().setEvent(read);
 }
 
-export function writeCheckpoint(position: number): ReadResp {
-  const checkpoint = new streamsPb.ReadResp.Checkpoint();
-  checkpoint.setCommitPosition(String(position));
-  checkpoint.setPreparePosition(String(position));
-  const response = new streamsPb.ReadResp();
-  response.setCheckpoint(checkpoint);
-  return response;
+interface PositionMessage {
+  setCommitPosition(position: string): unknown;
+  setPreparePosition(position: string): unknown;
+}
+
+/** Events are committed where they are prepared, so both parts of a position are the same. */
+export function writePosition<Message extends PositionMessage>(message: Message, position: number): Message {
+  message.setCommitPosition(String(position));
+  message.setPreparePosition(String(position));
+  return message;
 }
