@@ -241,7 +241,6 @@ function reaches(policy: PolicyDocument, state: Status['state']): boolean {
     if (status === goal) return true;
     for (const rule of policy.transitions) {
       if (rule.from !== '*' && rule.from !== status) continue;
-      if (rule.to === '@reopen') continue;
       for (const next of policy.statuses)
         if (next.active && (rule.to === '*' || rule.to === next.id)) seen.add(next.id);
     }

@@ -112,11 +112,10 @@ const opened = (fact: EventOf<'TicketOpened'> & Happening): ExistingTicket => {
   return arrive(facts, { status: data.status, state: data.state, resolvedAt: null }, fact);
 };
 
-/** The first live event of an imported ticket starts its clock, unless it was resolved by that very event. */
-function awake(ticket: Ticket, { type, origin, at, revision }: TicketFact): Ticket {
+/** The first live event of an imported ticket starts its clock. */
+function awake(ticket: Ticket, { type, origin, at }: TicketFact): Ticket {
   if (!exists(ticket) || ticket.live || (origin !== 'live' && type !== 'TicketAdopted')) return ticket;
-  if (ticket.state !== 'resolved' || ticket.generation === revision) return { ...ticket, live: true };
-  return { ...ticket, live: true, clockFrom: at };
+  return ticket.state === 'resolved' ? { ...ticket, live: true, clockFrom: at } : { ...ticket, live: true };
 }
 
 /** @throws Error when the stream does not begin with TicketOpened: it is then not a ticket's */

@@ -5,7 +5,7 @@ export * from './state.js';
 export * from './replies.js';
 export * from './command.js';
 export * from './rejection.js';
-export * from './limits.js';
+export { defaultReferenceLimits, limits } from './limits.js';
 export * from './evolve.js';
 export * from './decider.js';
 export * from './allowed.js';

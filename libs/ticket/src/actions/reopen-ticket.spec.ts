@@ -1,3 +1,4 @@
+import { actorOf } from '#access';
 import {
   abe,
   ada,
@@ -70,6 +71,19 @@ describe('ReopenTicket', () => {
       .then(reopened());
     given(...done)
       .when({ ...ask(), by: audra })
+      .rejects('not-allowed');
+  });
+  it('knows no window for a program that may reopen its own tickets, and only those', () => {
+    const granted = new Set(['reopen-own']);
+    const keyed = actorOf(
+      { role: 'service', userId: 'shop', tenant: 'acme', clientIds: [], groupIds: [], groupScopes: [], granted },
+      unified.visibility,
+    );
+    given(opened({ requesterId: 'shop' }), resolved())
+      .when({ ...ask(), by: keyed, at: later(99 * day) })
+      .then(reopened());
+    given(...done)
+      .when({ ...ask(), by: keyed })
       .rejects('not-allowed');
   });
   it('is never for customers with a window of nothing, still for support [REOP-03]', () => {

@@ -72,6 +72,13 @@ describe('SetStatus', () => {
       .when(ask('in_progress'))
       .then(reopened('in_progress'));
   });
+  it('goes by the row that asks least, wherever it stands', () => {
+    const everyMove = { from: '*', to: '*', by: ['staff'], reason: 'required' } as const;
+    const policy = { ...unified, transitions: [everyMove, ...unified.transitions] };
+    given(opened())
+      .when({ ...ask('waiting'), policy })
+      .then(moved('waiting'));
+  });
   it('changes nothing when it is so', () => given(opened()).when(ask('new')).then());
   it('knows the catalogue', () => {
     given(opened()).when(ask('lost')).rejects('unknown-value', 'status');
