@@ -4,6 +4,10 @@ import type { CustomField, State, Status, TicketPolicy } from './policy.js';
 export const statusCalled = (policy: TicketPolicy, id: string): Status | undefined =>
   policy.statuses.find((status) => status.id === id);
 
+/** Does `from` or `to` of a transition name this status? `@reopen` is for whoever knows the ticket. */
+export const selects = (selector: string, status: Pick<Status, 'id' | 'state'>): boolean =>
+  selector === '*' || selector === status.id || selector === `@${status.state}`;
+
 /** Where a verb leads: the active status of that state with the lowest order. */
 export const statusFor = (policy: TicketPolicy, state: State): Status | undefined =>
   policy.statuses

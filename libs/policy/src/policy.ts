@@ -24,9 +24,9 @@ export type Party = 'requester' | 'customer' | 'partner' | 'staff' | 'admin' | '
 export type Trigger = 'start' | 'wait' | 'resolve' | 'close' | 'reopen' | 'reply' | 'timer' | 'set-status';
 
 export interface Transition {
-  /** status id, or `*` for any other than `to` */
+  /** status id, `@<state>` for every status of that state, or `*` for any other than `to` */
   readonly from: string;
-  /** status id, `*` for any other than `from`, or `@reopen`: the reopen target */
+  /** the same; `*` for any other than `from`, or `@reopen`: the reopen target */
   readonly to: string;
   readonly by: readonly Party[];
   /** absent: by any trigger */

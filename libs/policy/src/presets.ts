@@ -43,6 +43,7 @@ const everyPriority: readonly Priority[] = ['low', 'normal', 'medium', 'high', '
 const desk: readonly Party[] = ['staff', 'role:partner_admin'];
 /** Whose reopening `reopen` limits: these rows say who, its windows and switches say when. */
 const customers: readonly Party[] = ['requester', 'customer'];
+const fresh = ['@new', '@open'] as const;
 const megabyte = 1_048_576;
 const slaNumbers = { responseMinutes: { critical: 60, high: 240, normal: 1_440, low: 7_200 } };
 
@@ -57,13 +58,12 @@ const unified: PolicyDocument = {
   ),
   initialStatus: 'new',
   transitions: [
-    ...moves(desk, ['new', 'in_progress'], ['new', 'waiting'], ['in_progress', 'waiting'], ['waiting', 'in_progress']),
+    // By state, so that a status the tenant adds finds its way without rows of its own.
+    ...fresh.flatMap((from) => moves(desk, [from, '@in_progress'], [from, '@waiting'])),
+    ...moves(desk, ['@in_progress', '@waiting'], ['@waiting', '@in_progress']),
     // System resolves the children of a resolved parent.
-    ...moves(
-      [...desk, 'requester', 'system'],
-      ['new', 'resolved'],
-      ['in_progress', 'resolved'],
-      ['waiting', 'resolved'],
+    ...[...fresh, '@in_progress', '@waiting'].flatMap((from) =>
+      moves([...desk, 'requester', 'system'], [from, 'resolved']),
     ),
     ...moves([...desk, 'system'], ['resolved', 'closed']),
     ...moves([...desk, ...customers], ['resolved', '@reopen'], ['closed', '@reopen']),

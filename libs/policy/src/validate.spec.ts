@@ -202,6 +202,17 @@ describe('validatePolicy', () => {
     });
   });
 
+  it('knows what a transition may name', () => {
+    const rows = (from: string, to: string) =>
+      fields(unifiedWith({ transitions: [...unified.transitions, { from, to, by: ['staff'], reason: 'none' }] }));
+    const at = `transitions[${unified.transitions.length}]`;
+    expect(rows('@waiting', '@in_progress')).toEqual([]);
+    expect(rows('@open', '*')).toEqual([]);
+    expect(rows('@reopen', 'new')).toEqual([[`${at}.from`, 'bad-value']]);
+    expect(rows('new', '@lost')).toEqual([[`${at}.to`, 'bad-value']]);
+    expect(rows('new', 'new')).toEqual([[at, 'impossible']]);
+  });
+
   it('takes windows of seconds, and a strict matrix with no way back', () => {
     expect(
       unifiedWith({ reopen: { ...unified.reopen, window: 'PT5S' }, autoClose: { enabled: true, after: 'PT5S' } }),

@@ -1,9 +1,17 @@
 // Whether a document can be a tenant's policy: first its shape, then its sense. Nothing impossible is ever published.
-import { statusCalled } from './catalogue.js';
+import { selects, statusCalled } from './catalogue.js';
 import { durationMs, isDuration } from './duration.js';
 import type { PolicyDocument } from './events.js';
 import { isNumberTemplate } from './number.js';
-import { presetNames, priorities, states, type CatalogueEntry, type Category, type Status } from './policy.js';
+import {
+  presetNames,
+  priorities,
+  states,
+  type CatalogueEntry,
+  type Category,
+  type State,
+  type Status,
+} from './policy.js';
 import {
   flag,
   json,
@@ -31,6 +39,7 @@ const duration = value(
 const order = whole(-1_000_000, 1_000_000);
 const settings = mapOf(json);
 const entry = { id, name, order, active: flag };
+const statusSelector = `(?:\\*|@(?:${states.join('|')})|[a-z0-9][a-z0-9_-]*)`;
 const parties = ['requester', 'customer', 'partner', 'staff', 'admin', 'system'];
 
 const shape = object(
@@ -53,8 +62,8 @@ const shape = object(
     transitions: listOf(
       object(
         {
-          from: text(/^(?:\*|[a-z0-9][a-z0-9_-]*)$/, 'must be a status or *'),
-          to: text(/^(?:\*|@reopen|[a-z0-9][a-z0-9_-]*)$/, 'must be a status, * or @reopen'),
+          from: text(new RegExp(`^${statusSelector}$`), 'must be a status, @ and a state, or *'),
+          to: text(new RegExp(`^(?:@reopen|${statusSelector})$`), 'must be a status, @ and a state, *, or @reopen'),
           by: listOf(
             text(
               new RegExp(`^(?:${parties.join('|')}|role:[a-z_]{1,32})$`),
@@ -169,11 +178,10 @@ function repeated(field: string, values: readonly string[], what: string): Polic
 const openish = (status: Status | undefined): boolean =>
   status !== undefined && status.active && status.state !== 'resolved' && status.state !== 'closed';
 const called = (policy: PolicyDocument, status: string) => statusCalled({ version: 0, ...policy }, status);
-const inState = ({ statuses }: PolicyDocument, state: Status['state']) =>
-  statuses.find((status) => status.state === state);
+const inState = ({ statuses }: PolicyDocument, state: State) => statuses.find((status) => status.state === state);
 
 const statuses: Sense = (policy) => {
-  const count = (state: Status['state']) => policy.statuses.filter((status) => status.state === state).length;
+  const count = (state: State) => policy.statuses.filter((status) => status.state === state).length;
   return [
     ...repeated(
       'statuses',
@@ -205,23 +213,20 @@ const statuses: Sense = (policy) => {
   ];
 };
 
+const isId = (selector: string): boolean => !/^[*@]/.test(selector);
+
 const transitions: Sense = (policy) => [
   ...policy.transitions.flatMap(({ from, to, by }, index) =>
     wrong(
       [
-        from !== '*' && !called(policy, from),
+        isId(from) && !called(policy, from),
         `transitions[${index}].from`,
         'unknown-value',
         `there is no status ${from}`,
       ],
-      [
-        to !== '*' && to !== '@reopen' && !called(policy, to),
-        `transitions[${index}].to`,
-        'unknown-value',
-        `there is no status ${to}`,
-      ],
+      [isId(to) && !called(policy, to), `transitions[${index}].to`, 'unknown-value', `there is no status ${to}`],
       [by.length === 0, `transitions[${index}].by`, 'required', 'names nobody'],
-      [from === to && from !== '*', `transitions[${index}]`, 'impossible', 'leads nowhere'],
+      [from === to && isId(from), `transitions[${index}]`, 'impossible', 'leads nowhere'],
     ),
   ),
   ...wrong([
@@ -233,16 +238,15 @@ const transitions: Sense = (policy) => [
 ];
 
 /** Does a way lead from the initial status to that state, whoever goes it? */
-function reaches(policy: PolicyDocument, state: Status['state']): boolean {
-  const goal = inState(policy, state)?.id;
-  const seen = new Set([policy.initialStatus]);
+function reaches(policy: PolicyDocument, state: State): boolean {
+  const initial = called(policy, policy.initialStatus);
+  const seen = new Set(initial ? [initial] : []);
   // A set's iterator also visits what is added while it runs.
   for (const status of seen) {
-    if (status === goal) return true;
-    for (const rule of policy.transitions) {
-      if (rule.from !== '*' && rule.from !== status) continue;
-      for (const next of policy.statuses)
-        if (next.active && (rule.to === '*' || rule.to === next.id)) seen.add(next.id);
+    if (status.state === state) return true;
+    for (const { from, to } of policy.transitions) {
+      if (!selects(from, status)) continue;
+      for (const next of policy.statuses) if (next.active && selects(to, next)) seen.add(next);
     }
   }
   return false;
@@ -263,8 +267,10 @@ const closing: Sense = ({ autoClose, reopen, replies, statuses, transitions }) =
   const closed = statuses.find(({ state }) => state === 'closed');
   const systemCloses = transitions.some(
     ({ from, to, by, trigger }) =>
-      (from === '*' || from === resolved?.id) &&
-      (to === '*' || to === closed?.id) &&
+      resolved !== undefined &&
+      selects(from, resolved) &&
+      closed !== undefined &&
+      selects(to, closed) &&
       (trigger === undefined || trigger === 'timer') &&
       by.some((party) => party === 'system' || party === 'role:system'),
   );

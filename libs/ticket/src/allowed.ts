@@ -1,6 +1,6 @@
 // What an actor is offered: the same judgements as the refusals, asked for a whole page of rows at once.
 import { can, type Actor } from '#access';
-import { statusCalled, statusFor, type State, type TicketPolicy, type Trigger } from '#policy';
+import { statusCalled, statusFor, type State, type Status, type TicketPolicy, type Trigger } from '#policy';
 import {
   isOpen,
   isTerminal,
@@ -34,7 +34,8 @@ const offers = {
   reopen: (moment, ticket) =>
     !isOpen(ticket.state) &&
     !moveRefusal(moment, ticket, statusCalled(moment.policy, reopenTarget(moment.policy, ticket)), 'reopen'),
-  'set-status': (moment, ticket) => can(moment.by, 'set-status') && statusesWithin(moment, ticket).length > 0,
+  'set-status': (moment, ticket) =>
+    can(moment.by, 'set-status') && moment.policy.statuses.some((to) => choosable(moment, ticket, to)),
   assign: ({ by }) => can(by, 'assign'),
   take: ({ by }, { assignee }) => can(by, 'take') && assignee.userId === null,
   'set-priority': ({ by }) => can(by, 'set-priority'),
@@ -50,16 +51,17 @@ export type ActionName = keyof typeof offers;
 
 const afterTheEnd: ReadonlySet<string> = new Set<ActionName>(['link', 'delete']);
 
-function statusesWithin(moment: Moment, ticket: Standing): string[] {
-  return moment.policy.statuses
-    .filter((to) => to.id !== ticket.status && !moveRefusal(moment, ticket, to, triggerOf(ticket, to)))
+const choosable = (moment: Moment, ticket: Standing, to: Status): boolean =>
+  to.id !== ticket.status && moveRefusal(moment, ticket, to, triggerOf(ticket, to)) === undefined;
+
+/** Ids of the statuses this actor may put the ticket in now, in the order of the catalogue; some ask for a reason. */
+export function allowedStatuses(by: Actor, ticket: Standing, policy: TicketPolicy, at: string): string[] {
+  const moment = { by, policy, at };
+  return policy.statuses
+    .filter((to) => choosable(moment, ticket, to))
     .sort((a, b) => a.order - b.order)
     .map(({ id }) => id);
 }
-
-/** Ids of the statuses this actor may put the ticket in now, in the order of the catalogue; some ask for a reason. */
-export const allowedStatuses = (by: Actor, ticket: Standing, policy: TicketPolicy, at: string): string[] =>
-  statusesWithin({ by, policy, at }, ticket);
 
 /** What this actor may do to the ticket now, by the names of the API. */
 export function allowedActions(by: Actor, ticket: Standing, policy: TicketPolicy, at: string): ActionName[] {

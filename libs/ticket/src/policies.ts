@@ -3,6 +3,7 @@
 import { can, type Actor } from '#access';
 import {
   durationMs,
+  selects,
   statusCalled,
   type Duration,
   type Party,
@@ -89,10 +90,10 @@ const strictness = { none: 0, optional: 0, required: 1 } as const;
 function ruleFor({ by, policy }: Moment, ticket: Standing, to: Status, trigger: Trigger): Transition | undefined {
   let found: Transition | undefined;
   for (const rule of policy.transitions) {
-    if (rule.from !== '*' && rule.from !== ticket.status) continue;
+    if (!selects(rule.from, { id: ticket.status, state: ticket.state })) continue;
     if (rule.to === '@reopen') {
       if (!reopens(ticket, to) || to.id !== reopenTarget(policy, ticket)) continue;
-    } else if (rule.to !== '*' && rule.to !== to.id) continue;
+    } else if (!selects(rule.to, to)) continue;
     if (rule.trigger !== undefined && rule.trigger !== trigger) continue;
     if (!rule.by.some((party) => isParty(party, by, ticket))) continue;
     if (strictness[rule.reason] === 0) return rule;
@@ -185,7 +186,10 @@ export function moveEvent(
 /** Nothing leads out of Closed: then no other command changes a closed ticket either. */
 export const isTerminal = (policy: TicketPolicy, ticket: Standing): boolean =>
   ticket.state === 'closed' &&
-  !policy.transitions.some(({ from, to }) => from === ticket.status || (from === '*' && to !== ticket.status));
+  !policy.transitions.some(
+    ({ from, to }) =>
+      selects(from, { id: ticket.status, state: ticket.state }) && !(from === '*' && to === ticket.status),
+  );
 
 // ——— Replies ———
 
