@@ -1,6 +1,7 @@
 // Every read model. Each follows the log by itself, so that one that halts or is rebuilt leaves the others alone.
+import { dueTimers } from './due-timers/due-timers.js';
 import { ticketList } from './ticket-list/ticket-list.js';
 import { ticketThread } from './ticket-thread/ticket-thread.js';
 
-export const models = [ticketList, ticketThread];
-export { ticketList, ticketThread };
+export const models = [ticketList, ticketThread, dueTimers];
+export { dueTimers, ticketList, ticketThread };

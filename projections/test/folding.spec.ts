@@ -30,7 +30,8 @@ const takeInAll = async (events: readonly LedgerEvent[], size: number, restartAf
   }
 };
 const dumpAll = () => Promise.all(models.map((model) => tables.dump(model)));
-const random = { numRuns: 25 };
+// Shrinking a failure must not run into the tests that follow.
+const random = { numRuns: 25, interruptAfterTimeLimit: 15_000 };
 
 it('makes the same rows, counts and bookmarks whatever the batch size and wherever it restarts [I4]', async () => {
   await fc.assert(
@@ -226,13 +227,19 @@ it('erases a deleted ticket from list, counts and thread [LIFE-19]', async () =>
   const deletes = { ticket: 0, wish: 24, by: 3, n: 0, word: 'x' };
   const { events } = writeLog([...drawn, deletes]);
   expect(events.at(-1)?.type).toBe('TicketTombstoned');
-  for (const size of [1, 1000]) {
-    await tables.empty();
-    await takeInAll(events.slice(0, -1), size);
-    expect(await tables.rowsOf('ticket_thread')).not.toHaveLength(0);
-    await takeInAll(events.slice(-1), size);
-    await expect(
-      Promise.all([tables.rowsOf('ticket_list'), tables.cells(), tables.rowsOf('ticket_thread')]),
-    ).resolves.toEqual([[], [], []]);
-  }
+  const nothing = async () =>
+    expect(await Promise.all([tables.rowsOf('ticket_list'), tables.cells(), tables.rowsOf('ticket_thread')])).toEqual([
+      [],
+      [],
+      [],
+    ]);
+
+  await takeInAll(events.slice(0, -1), 1000);
+  expect(await tables.rowsOf('ticket_thread')).not.toHaveLength(0);
+  await takeInAll(events.slice(-1), 1000);
+  await nothing();
+
+  await tables.empty();
+  await takeInAll(events, 1000);
+  await nothing();
 });

@@ -52,7 +52,7 @@ type Wish = (pick: {
   readonly by: Actor;
   readonly n: number;
   readonly word: string;
-}) => Pick<TicketCommand, 'type' | 'data'> | null;
+}) => Pick<TicketCommand, 'type' | 'data'>;
 
 const replyOf = (ticket: Ticket, n: number): string | undefined => {
   if (!('replies' in ticket) || ticket.replies.size === 0) return undefined;
@@ -88,7 +88,7 @@ const wishes: readonly Wish[] = [
   ({ n }) => ({ type: 'RemoveReference', data: { kind: 'call', id: nth(n, 'c1', 'c2') } }),
   () => ({ type: 'ResolveChildren', data: { children: [randomUUID()] } }),
   () => ({ type: 'AdoptTicket', data: {} }),
-  ({ n }) => (n % 8 === 0 ? { type: 'DeleteTicket', data: {} } : null),
+  () => ({ type: 'DeleteTicket', data: {} }),
 ];
 
 /** What a run of the desk draws at random; small numbers shrink to short logs. */
@@ -177,7 +177,7 @@ export function writeLog(drawn: readonly Step[]): RandomLog {
     }
     const who = nth(by, ...people);
     const wanted = nth(wish, ...wishes)({ ticket: tickets.get(id) ?? absent, by: who, n, word });
-    if (wanted) run(id, `ticket-${tenant}.${id}`, wanted, who);
+    run(id, `ticket-${tenant}.${id}`, wanted, who);
   }
   return { events, tickets };
 }

@@ -32,7 +32,9 @@ export async function startTables() {
       ).rows,
     }),
     empty: async (): Promise<void> => {
-      await pool.query('truncate read.bookmarks, read.ticket_list, read.ticket_badge_cells, read.ticket_thread');
+      await pool.query(
+        'truncate read.bookmarks, read.ticket_list, read.ticket_badge_cells, read.ticket_thread, read.due_timers',
+      );
     },
     open: async (model: RowModel<LedgerEvent>): Promise<ModelSession<LedgerEvent>> => {
       const session = await ModelSession.open(server.url, model, () => undefined);
