@@ -1,0 +1,134 @@
+// What PostgreSQL itself keeps apart, whatever a query forgets.
+import { Pool } from 'pg';
+import { startTestPostgres } from '../../embedded/test/postgres.js';
+import { connectDatabase, migrate, type Database, type Role } from '../src/index.js';
+
+let server: Awaited<ReturnType<typeof startTestPostgres>>;
+let owner: Pool;
+const open: Database[] = [];
+const connect = (role: Role): Database => {
+  const database = connectDatabase({ url: server.url, role, max: 2 });
+  open.push(database);
+  return database;
+};
+
+beforeAll(async () => {
+  server = await startTestPostgres();
+  await migrate(server.url);
+  owner = new Pool({ connectionString: server.url, max: 2 });
+  owner.on('error', () => undefined); // the server may go before a connection does
+  await owner.query(`
+    insert into directory.tenants (id, name) values ('acme', 'Acme'), ('globex', 'Globex');
+    insert into directory.users (tenant, id, login, name, role) values
+      ('acme', 'abe', 'abe@acme.test', 'Abe', 'agent'), ('globex', 'gary', 'gary@globex.test', 'Gary', 'agent');
+    insert into read.ticket_badge_cells
+      (tenant, status, state, priority, needs_response, reopened, cell, count) values
+      ('acme', 'new', 'new', 'low', true, false, gen_random_uuid(), 3),
+      ('globex', 'new', 'new', 'low', true, false, gen_random_uuid(), 5);`);
+});
+afterAll(async () => {
+  await Promise.all(open.map(({ close }) => close()));
+  await owner.end();
+  await server.stop();
+});
+
+/** Every tenant that `tenant` can see anything of, in rows and in the directory. */
+const seenBy = async ({ inTenant, db }: Database, tenant: string | null): Promise<string[]> => {
+  const look = async (on: Pick<typeof db, 'selectFrom'>): Promise<string[]> => {
+    const cells = await on.selectFrom('read.ticket_badge_cells').select('tenant').execute();
+    const users = await on.selectFrom('directory.users').select('tenant').execute();
+    return [...cells, ...users].map((row) => row.tenant);
+  };
+  return tenant === null ? look(db) : inTenant(tenant, look);
+};
+
+describe.each(['ledgerdesk_api', 'ledgerdesk_worker'] as const)('as %s [I7]', (role) => {
+  it('sees nothing without a tenant, and with one that tenant only', async () => {
+    const database = connect(role);
+    expect(await seenBy(database, null)).toEqual([]);
+    expect(await seenBy(database, 'acme')).toEqual(['acme', 'acme']);
+    expect(await seenBy(database, 'initech')).toEqual([]);
+    // The setting ends with its transaction: the same connection knows no tenant afterwards.
+    expect(await seenBy(database, null)).toEqual([]);
+  });
+
+  it('cannot write read models, nor the directory of another tenant', async () => {
+    const { inTenant } = connect(role);
+    const writes = inTenant('acme', (tx) =>
+      tx.updateTable('read.ticket_badge_cells').set({ count: 0 }).where('tenant', '=', 'acme').execute(),
+    );
+    await expect(writes).rejects.toThrow('permission denied');
+    const strays = inTenant('acme', (tx) =>
+      tx
+        .insertInto('directory.users')
+        .values({ tenant: 'globex', id: 'eve', login: 'eve@globex.test', name: 'Eve', role: 'admin' })
+        .execute(),
+    );
+    await expect(strays).rejects.toThrow('row-level security');
+    const changed = await inTenant('acme', (tx) =>
+      tx.updateTable('directory.users').set({ role: 'admin' }).where('id', '=', 'gary').executeTakeFirst(),
+    );
+    expect(changed.numUpdatedRows).toBe(0n);
+  });
+});
+
+it('goes red where row-level security is dropped', async () => {
+  const database = connect('ledgerdesk_api');
+  await owner.query('alter table read.ticket_badge_cells disable row level security');
+  try {
+    expect(await seenBy(database, 'acme')).toContain('globex');
+  } finally {
+    await owner.query('alter table read.ticket_badge_cells enable row level security');
+  }
+});
+
+it('guards every table that knows tenants, those of its owner too', async () => {
+  const { rows } = await owner.query<{ name: string }>(`
+    select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relkind = 'r' and c.relnamespace in ('read'::regnamespace, 'directory'::regnamespace)
+      and (a.attname = 'tenant' or c.relname = 'tenants' and a.attname = 'id')
+      and not (c.relrowsecurity and c.relforcerowsecurity)`);
+  expect(rows).toEqual([]);
+});
+
+it('lets nobody but the projector write read models, and nobody but it reach all tenants', async () => {
+  expect(await seenBy(connect('ledgerdesk_projector'), null).catch((error: unknown) => String(error))).toContain(
+    'permission denied for schema directory',
+  );
+  const { db } = connect('ledgerdesk_projector');
+  expect(await db.selectFrom('read.ticket_badge_cells').select('tenant').execute()).toHaveLength(2);
+});
+
+it('has no connection that works under the login instead of the role', async () => {
+  const { db } = connect('ledgerdesk_api');
+  await expect(db.selectFrom('vault.keys').select('key_id').execute()).resolves.toEqual([]);
+  await owner.query('alter role ledgerdesk_api rename to ledgerdesk_gone');
+  try {
+    const { db: refused } = connect('ledgerdesk_api');
+    await expect(refused.selectFrom('vault.keys').select('key_id').execute()).rejects.toThrow('ledgerdesk_api');
+  } finally {
+    await owner.query('alter role ledgerdesk_gone rename to ledgerdesk_api');
+  }
+});
+
+it('migrates again, and from several processes at once, without a change', async () => {
+  await Promise.all([migrate(server.url), migrate(server.url), migrate(server.url)]);
+  expect(await seenBy(connect('ledgerdesk_api'), 'acme')).toEqual(['acme', 'acme']);
+});
+
+it('takes nothing for a tenant that is none', async () => {
+  const { inTenant } = connect('ledgerdesk_api');
+  for (const tenant of ['', "x', true); --", 'ACME', 'a'.repeat(33)])
+    await expect(inTenant(tenant, () => Promise.resolve())).rejects.toThrow('not a tenant');
+});
+
+it('keeps what a failed piece of work wrote out, and the connection usable', async () => {
+  const database = connect('ledgerdesk_api');
+  const rename = database.inTenant('acme', async (tx) => {
+    await tx.updateTable('directory.users').set({ name: 'Nobody' }).execute();
+    throw new Error('no');
+  });
+  await expect(rename).rejects.toThrow('no');
+  const names = await database.inTenant('acme', (tx) => tx.selectFrom('directory.users').select('name').execute());
+  expect(names).toEqual([{ name: 'Abe' }]);
+});
