@@ -19,11 +19,11 @@ const started = (row: DueTimerRow, { id, revision, metadata }: LedgerEvent): Due
   event_id: id,
 });
 
-const never = { live: true, resolved: false, clock_from: null, generation: null, event_id: null };
+const unresolved = { live: true, resolved: false, clock_from: null, generation: null, event_id: null };
 
 const meanings: Meanings<DueTimerRow, never> = {
   TicketOpened: (row, event) => {
-    const begun = { ...row, ...never, live: event.metadata.origin === 'live' };
+    const begun = { ...row, ...unresolved, live: event.metadata.origin === 'live' };
     return event.data.state === 'resolved' ? started(begun, event) : begun;
   },
   TicketStatusChanged: moved,
@@ -31,7 +31,7 @@ const meanings: Meanings<DueTimerRow, never> = {
   TicketReopened: moved,
   // Its alarm has rung, or is still to be called off.
   TicketClosed: (row, event) =>
-    event.data.cause === 'timer' ? { ...row, ...never, live: row.live } : moved(row, event),
+    event.data.cause === 'timer' ? { ...row, ...unresolved, live: row.live } : moved(row, event),
   TicketTombstoned: () => null,
 
   TicketAssigned: (row) => row,
@@ -80,7 +80,7 @@ export const dueTimers: RowModel<LedgerEvent> = rowModel({
   evolve: (row: DueTimerRow | null, event, key) => {
     const change = meaning(event);
     if (change === 'ignored') return row;
-    const changed = change(row ?? { ...key, ...never }, event);
+    const changed = change(row ?? { ...key, ...unresolved }, event);
     const after = changed && awake(changed, event);
     return after && (!after.live || after.generation !== null) ? after : null;
   },

@@ -31,6 +31,8 @@ export * from './refusal.js';
 export * from './tables/bookmarks.js';
 export * from './tables/database.js';
 export * from './tables/directory.js';
+export * from './tables/due-timers.js';
+export * from './tables/reaction-bookmarks.js';
 export * from './tables/read-model.js';
 export * from './tables/read-models.js';
 export * from './tables/ticket-list.js';

@@ -2,12 +2,14 @@
 import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { foundation } from './migrations/0001-foundation.js';
+import { worker } from './migrations/0002-worker.js';
 import { createReadModel } from './tables/read-model.js';
 import { readModels } from './tables/read-models.js';
 
 /** In order, append-only. */
 const migrations = {
   '0001-foundation': foundation,
+  '0002-worker': worker,
 };
 
 /**

@@ -1,6 +1,8 @@
 // Every table by its full name, as kysely sees them.
 import type { BookmarkTable } from './bookmarks.js';
 import type * as directory from './directory.js';
+import type { DueTimerRow } from './due-timers.js';
+import type { ReactionBookmarkTable } from './reaction-bookmarks.js';
 import type { TicketBadgeCell, TicketListRow } from './ticket-list.js';
 import type { TicketThreadRow } from './ticket-thread.js';
 import type { VaultKeyTable } from './vault.js';
@@ -10,6 +12,7 @@ export interface Tables {
   'read.ticket_list': TicketListRow;
   'read.ticket_badge_cells': TicketBadgeCell;
   'read.ticket_thread': TicketThreadRow;
+  'read.due_timers': DueTimerRow;
   'directory.tenants': directory.TenantTable;
   'directory.clients': directory.ClientTable;
   'directory.projects': directory.ProjectTable;
@@ -20,4 +23,5 @@ export interface Tables {
   'directory.partner_clients': directory.PartnerClientTable;
   'directory.project_assignments': directory.ProjectAssignmentTable;
   'vault.keys': VaultKeyTable;
+  'worker.bookmarks': ReactionBookmarkTable;
 }

@@ -1,5 +1,6 @@
 // Every read model's tables.
+import { dueTimerTables } from './due-timers.js';
 import { ticketListTables } from './ticket-list.js';
 import { ticketThreadTables } from './ticket-thread.js';
 
-export const readModels = [ticketListTables, ticketThreadTables];
+export const readModels = [ticketListTables, ticketThreadTables, dueTimerTables];

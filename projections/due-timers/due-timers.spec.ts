@@ -1,0 +1,41 @@
+import * as fc from 'fast-check';
+import type { LedgerEvent } from '#ledger';
+import { foldBatch } from '#projection';
+import type { DueTimerRow } from '#read-side';
+import { steps, writeLog } from '../test/random-log.js';
+import { dueTimers } from './due-timers.js';
+
+const rowsOf = (events: readonly LedgerEvent[]) =>
+  new Map(
+    foldBatch(dueTimers, [], events).inserts.map((row) => [row['ticket_id'], row as unknown as DueTimerRow] as const),
+  );
+
+it('runs the clock of exactly the tickets the domain would close, from the moment the domain says [REOP-06]', () => {
+  fc.assert(
+    fc.property(steps(120), (drawn) => {
+      const { events, tickets } = writeLog(drawn);
+      const rows = rowsOf(events);
+      for (const [id, ticket] of tickets) {
+        const row = rows.get(id);
+        const waits = ticket.state === 'resolved' && ticket.live;
+        expect(row?.live === true && row.resolved).toBe(waits);
+        if (!waits) continue;
+        expect(row).toMatchObject({ generation: ticket.generation.toString(), clock_from: ticket.clockFrom });
+        const resolving = events.find(
+          ({ stream, revision }) => stream.endsWith(id) && revision.toString() === row?.generation,
+        );
+        expect(row?.event_id).toBe(resolving?.id);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('keeps no row of a live ticket that was never resolved, or was closed by its clock', () => {
+  fc.assert(
+    fc.property(steps(60), (drawn) => {
+      const { events } = writeLog(drawn);
+      for (const row of rowsOf(events).values()) expect(row.live && row.generation === null).toBe(false);
+    }),
+  );
+});
