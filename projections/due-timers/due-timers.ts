@@ -1,6 +1,6 @@
 // The clock of auto-close of every ticket that has, or had, or may get one. It starts nothing: the worker reads it, and
 // the domain judges what comes of it.
-import type { LedgerEvent, LedgerEvents } from '#ledger';
+import type { LedgerEvent } from '#ledger';
 import { rowModel, type RowModel } from '#projection';
 import { dueTimerTables, type DueTimerRow } from '#read-side';
 import { meaningOf, ticketOf, type LedgerEventOf, type Meanings } from '../ticket-event.js';
@@ -64,8 +64,7 @@ function awake(row: DueTimerRow, { type, metadata }: LedgerEvent): DueTimerRow {
   return { ...row, live: true, clock_from: row.resolved ? metadata.occurredAt : row.clock_from };
 }
 
-const meaning = (event: LedgerEvent) =>
-  meaningOf<DueTimerRow, never>(meanings, event as LedgerEventOf<keyof LedgerEvents>);
+const meaning = (event: LedgerEvent) => meaningOf<DueTimerRow, never>(meanings, event);
 
 export const dueTimers: RowModel<LedgerEvent> = rowModel({
   version: 1,

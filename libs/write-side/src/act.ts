@@ -30,6 +30,8 @@ export interface WriteSideParts {
   readonly keys: KeyRing;
   readonly policies: PolicyBook;
   readonly numbers: Numbers;
+  /** What "now" is for live commands; the system's own clock unless given. */
+  readonly clock?: () => Date;
   /** Called once per command that was judged to the end. */
   readonly onCommand?: (seen: { type: string; outcome: string; seconds: number; conflicts: number }) => void;
 }
@@ -130,7 +132,7 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
 
   async #judge(request: ActRequest, entry: Entry): Promise<Judged> {
     const { by, command: input } = request;
-    const at = request.imported?.occurredAt ?? new Date().toISOString();
+    const at = request.imported?.occurredAt ?? (this.parts.clock?.() ?? new Date()).toISOString();
     const policy = await this.parts.policies.get(by.tenant);
     const asCommand = (completed: ActRequest['command']) => ({ ...completed, by, at, policy }) as TicketCommand;
     const done = entry.done.get(request.commandId);

@@ -44,9 +44,13 @@ export class PolicyBook {
     this.#following.abort();
   }
 
-  /** @throws NoPolicy where the tenant was never seeded */
-  async get(tenant: string): Promise<TicketPolicy> {
-    const held = this.#held.get(tenant) ?? (await this.#read(tenant));
+  /**
+   * `atLeast`: a version the caller knows to be published; what is held may be older for a moment.
+   * @throws NoPolicy where the tenant was never seeded
+   */
+  async get(tenant: string, atLeast = 0): Promise<TicketPolicy> {
+    const known = this.#held.get(tenant);
+    const held = known && known.policy.version >= atLeast ? known : await this.#read(tenant);
     if (!held) throw new NoPolicy(`tenant ${tenant} has no policy`);
     return held.policy;
   }
