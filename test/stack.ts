@@ -106,7 +106,7 @@ function projectorOf({ ledger, log }: Parts, url: string): Stack['projector'] {
   return {
     start: () => {
       const { signal } = (stopping = new AbortController());
-      const report = (news: unknown) => log.debug(news, 'projector');
+      const report = (news: unknown) => log.info(news, 'projector');
       running = Promise.all(models.map((model) => follow({ model, log: ledger, url, signal, report })));
     },
     stop: async () => {

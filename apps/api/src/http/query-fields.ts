@@ -2,6 +2,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
+import { MayBeAbsent } from './fields.js';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 
 /** A parameter that may be repeated: its values are joined by OR. */
@@ -16,25 +17,26 @@ const WholeNumber = () =>
     typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
   );
 
-const timePattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+const timePattern = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
-function instant(value: unknown): unknown {
-  if (typeof value !== 'string' || !timePattern.test(value)) return value;
-  const time = new Date(value);
-  const year = time.getUTCFullYear();
-  return year >= 1900 && year <= 9999 ? time.toISOString() : value;
+/** UTC with milliseconds; null for what is no time of ours, or no day of the calendar. */
+function instant(value: unknown): string | null {
+  const day = typeof value === 'string' ? timePattern.exec(value)?.[1] : undefined;
+  if (day === undefined || day < '1900' || Number.isNaN(Date.parse(String(value)))) return null;
+  // JavaScript reads 31 February as 3 March.
+  return new Date(day).toISOString().startsWith(day) ? new Date(String(value)).toISOString() : null;
 }
 
 /** A date or time in ISO 8601; what reaches the query is UTC with milliseconds. */
 export const Instant = () =>
   applyDecorators(
     ApiProperty({ required: false, format: 'date-time' }),
-    Transform(({ value }: { value: unknown }) => instant(value)),
-    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (value === undefined ? value : instant(value))),
+    MayBeAbsent(),
     ValidateBy({
       name: 'instant',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && instant(value) === value && value.endsWith('Z'),
+        validate: (value: unknown) => typeof value === 'string',
         defaultMessage: () => '$property must be a time in ISO 8601',
       },
     }),
