@@ -36,6 +36,7 @@ export class ModelSession<E extends LogEvent> {
   static async open<E extends LogEvent>(url: string, model: RowModel<E>, onLost: () => void): Promise<ModelSession<E>> {
     const client = new Client({
       ...asRole(url, 'ledgerdesk_projector'),
+      application_name: `ledgerdesk projection ${model.name}`,
       pipeline: true,
       connectionTimeoutMillis: 10_000,
       query_timeout: 60_000,

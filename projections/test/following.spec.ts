@@ -1,0 +1,283 @@
+// Models that follow a real log into a real database: they take over, wait out what passes, and halt by name on what
+// does not.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEventNode, type EventNode } from '#event-node';
+import { connectEventLog, Vault, type AppendContext } from '#event-store';
+import { numbersStream, openLedger, ticketStream, type Ledger, type LedgerEvent } from '#ledger';
+import { follow, wakeChannel, type News, type RowModel } from '#projection';
+import { ticketList, ticketThread } from '../index.js';
+import { startTables, type Tables } from './tables.js';
+
+let tables: Tables;
+let node: EventNode;
+let ledger: Ledger;
+let dataDir: string;
+const followers: { stop: () => Promise<void> }[] = [];
+
+beforeAll(async () => {
+  tables = await startTables();
+});
+afterAll(() => tables.stop());
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'ledgerdesk-projections-'));
+  node = await startEventNode({ dataDir, port: 0 });
+  ledger = openLedger({ url: node.url, keys: vault() });
+  await tables.empty();
+});
+afterEach(async () => {
+  for (const { stop } of followers.splice(0)) await stop();
+  await ledger.close();
+  await node.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const vault = (): Vault => new Vault({ pool: tables.pool, masterKey: randomBytes(32) });
+const context = (): AppendContext => ({
+  correlationId: randomUUID(),
+  causationId: randomUUID(),
+  commandId: randomUUID(),
+  requestHash: '',
+  actor: { id: 'abe', role: 'agent', kind: 'user' },
+  policyVersion: 0,
+  occurredAt: new Date().toISOString(),
+  origin: 'live',
+  importedBy: null,
+  keyId: null,
+});
+
+let numbers = 1001;
+async function openTicket(number = `TICK-${numbers++}`): Promise<{ id: string; position: bigint }> {
+  const id = randomUUID();
+  const { position } = await ledger.append(ticketStream('acme', id), {
+    expected: 'no-stream',
+    prevHash: null,
+    context: context(),
+    events: [
+      {
+        type: 'TicketOpened',
+        data: {
+          ticketId: id,
+          number,
+          subject: 'Printer on fire',
+          description: 'It burns.',
+          requesterId: 'nora',
+          clientId: 'northwind',
+          projectId: null,
+          categoryId: null,
+          typeId: null,
+          itemId: null,
+          status: 'new',
+          state: 'new',
+          priority: 'normal',
+          assignee: { userId: null, groupId: null },
+          recipients: [],
+          references: [],
+          customFields: {},
+          tags: [],
+          context: {},
+          department: null,
+          attachmentUrls: [],
+          guest: null,
+        },
+      },
+      { type: 'TagAdded', data: { tag: 'fire' } },
+    ],
+  });
+  return { id, position };
+}
+
+function start(model: RowModel<LedgerEvent>) {
+  const stopping = new AbortController();
+  const news: News[] = [];
+  const done = follow({
+    model,
+    log: ledger,
+    url: tables.url,
+    signal: stopping.signal,
+    report: (one) => news.push(one),
+  });
+  const follower = {
+    news,
+    done,
+    is: (state: News['state']) => until(() => Promise.resolve(news.some((one) => one.state === state))),
+    stop: async () => {
+      stopping.abort();
+      await done;
+    },
+  };
+  followers.push(follower);
+  return follower;
+}
+
+/** Fails by the test's own time limit. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await sleep(10);
+}
+interface Bookmark {
+  readonly position: string | null;
+  readonly halted: string | null;
+  readonly caught_up: boolean;
+}
+const bookmarkOf = async ({ name }: RowModel<LedgerEvent>): Promise<Bookmark> => {
+  const { rows } = await tables.pool.query<Bookmark>(
+    'select position, halted, caught_up from read.bookmarks where model = $1',
+    [name],
+  );
+  return rows[0] ?? { position: null, halted: null, caught_up: false };
+};
+const reached = (model: RowModel<LedgerEvent>, position: bigint): Promise<void> =>
+  until(async () => BigInt((await bookmarkOf(model)).position ?? 0) >= position);
+const tickets = async (): Promise<number> => (await tables.rowsOf('ticket_list')).length;
+
+it('takes in what there is and what comes, moves over what means nothing, and wakes those who wait', async () => {
+  await openTicket();
+  const listener = await tables.client();
+  const wakes: unknown[] = [];
+  listener.on('notification', ({ payload }) => wakes.push(JSON.parse(payload ?? '')));
+  await listener.query(`listen ${wakeChannel}`);
+  await start(ticketList).is('caught-up');
+  await openTicket();
+  const { position } = await ledger.append(numbersStream('acme'), {
+    expected: 'no-stream',
+    prevHash: null,
+    events: [{ type: 'NumbersReserved', data: { from: 1, to: 16 } }],
+    context: context(),
+  });
+  await reached(ticketList, position);
+  expect(await tickets()).toBe(2);
+  expect(await bookmarkOf(ticketList)).toEqual({ position: `${position}`, halted: null, caught_up: true });
+  await until(() => Promise.resolve(wakes.length > 0));
+  await until(() => Promise.resolve(JSON.stringify(wakes).includes(`${position}`)));
+  expect(wakes.at(-1)).toEqual({ model: 'ticket-list', position: `${position}` });
+  await listener.end();
+});
+
+it('halts by name on an event it does not know, with everything before it taken in', async () => {
+  const { position } = await openTicket();
+  const future = connectEventLog<{ TicketTeleported: object }>({
+    url: node.url,
+    types: { schemaVersions: { TicketTeleported: 1 }, personalFields: { TicketTeleported: [] } },
+    keys: vault(),
+  });
+  const stream = ticketStream('acme', randomUUID());
+  await future.append(stream, {
+    expected: 'no-stream',
+    prevHash: null,
+    events: [{ type: 'TicketTeleported', data: {} }],
+    context: context(),
+  });
+  await future.close();
+  await openTicket();
+  const follower = start(ticketList);
+  await follower.is('halted');
+  await follower.done;
+  const { halted, caught_up, position: at } = await bookmarkOf(ticketList);
+  expect(halted).toContain(`unknown-type: TicketTeleported (schema 1) at revision 0 of ${stream}`);
+  expect({ at, caught_up, tickets: await tickets() }).toEqual({ at: `${position}`, caught_up: false, tickets: 1 });
+});
+
+it('halts one model on an event that only it cannot take in', async () => {
+  await openTicket('TICK-1');
+  const poison = await openTicket('tick-1');
+  const { position } = await openTicket('TICK-2');
+  const list = start(ticketList);
+  start(ticketThread);
+  await list.is('halted');
+  await reached(ticketThread, position);
+  expect((await bookmarkOf(ticketList)).halted).toContain(`revision 0 of ${ticketStream('acme', poison.id)}`);
+  expect((await bookmarkOf(ticketThread)).halted).toBeNull();
+  expect(await tables.rowsOf('ticket_thread')).toHaveLength(3);
+});
+
+it('refuses a bookmark beyond the log, as after restoring an older copy of it', async () => {
+  const { position } = await openTicket();
+  await start(ticketList).is('caught-up');
+  await reached(ticketList, position);
+  await followers.pop()?.stop();
+  const beyond = position + 1_000_000n;
+  await tables.pool.query('update read.bookmarks set position = $1', [beyond.toString()]);
+  const follower = start(ticketList);
+  await follower.is('halted');
+  expect(await bookmarkOf(ticketList)).toMatchObject({
+    position: `${beyond}`,
+    halted: expect.stringContaining(`the bookmark ${beyond} lies beyond the log`),
+  });
+});
+
+it('does not write into rows that another version of the model made', async () => {
+  await openTicket();
+  const follower = start({ ...ticketList, version: ticketList.version + 1 });
+  await follower.is('caught-up');
+  await follower.stop();
+  await openTicket();
+  const older = start(ticketList);
+  await older.is('halted');
+  expect((await bookmarkOf(ticketList)).halted).toContain('rebuild it');
+  expect(await tickets()).toBe(1);
+});
+
+it('stands by while another works, and takes over when that one is gone', async () => {
+  const first = start(ticketList);
+  await first.is('caught-up');
+  const second = start(ticketList);
+  await second.is('standing-by');
+  await reached(ticketList, (await openTicket()).position);
+  expect(second.news.map(({ state }) => state)).toEqual(['standing-by']);
+  await first.stop();
+  await second.is('caught-up');
+  await reached(ticketList, (await openTicket()).position);
+  expect(await tickets()).toBe(2);
+});
+
+it('takes over from one that holds the lock but has fallen silent', async () => {
+  const frozen = await tables.client();
+  await frozen.query(`select pg_advisory_lock(hashtextextended('ledgerdesk.projection.ticket-list', 0))`);
+  await tables.pool.query(
+    `insert into read.bookmarks (model, live, version, updated_at) values ('ticket-list', true, $1, now() - interval '1 minute')`,
+    [ticketList.version],
+  );
+  start(ticketList);
+  await reached(ticketList, (await openTicket()).position);
+  expect(await tickets()).toBe(1);
+  await frozen.end();
+});
+
+it('loses nothing when its connection to PostgreSQL breaks again and again', async () => {
+  const follower = start(ticketList);
+  start(ticketThread);
+  await follower.is('caught-up');
+  let last = 0n;
+  for (let i = 0; i < 40; i += 1) {
+    ({ position: last } = await openTicket());
+    if (i % 8 === 0)
+      await tables.pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'ledgerdesk projection %'`,
+      );
+  }
+  await Promise.all([reached(ticketList, last), reached(ticketThread, last)]);
+  expect(follower.news.filter(({ state }) => state === 'waiting').length).toBeGreaterThan(0);
+  expect(await tickets()).toBe(40);
+  expect(await tables.cells()).toMatchObject([{ count: 40 }]);
+  expect(await tables.rowsOf('ticket_thread')).toHaveLength(40);
+});
+
+it('waits for a log that is away, and says so', async () => {
+  const follower = start(ticketList);
+  await follower.is('caught-up');
+  await openTicket();
+  const { port } = node;
+  await node.close();
+  await follower.is('waiting');
+  node = await startEventNode({ dataDir, port });
+  let opened: { position: bigint } | undefined;
+  await until(async () => {
+    opened = await openTicket().catch(() => undefined);
+    return opened !== undefined;
+  });
+  await reached(ticketList, opened?.position ?? 0n);
+  expect((await tables.rowsOf('ticket_list')).length).toBeGreaterThanOrEqual(2);
+});
