@@ -20,6 +20,8 @@ export interface Stack {
   /** one for each API */
   readonly urls: readonly string[];
   readonly parts: Parts;
+  /** The event log is away from here on. */
+  readonly endEventNode: () => Promise<void>;
   /** Lays a merge patch over a tenant's policy; counts when it returns, for the first API. */
   readonly amendPolicy: (tenant: string, patch: Json) => Promise<void>;
   /** The read models stop taking anything in until it is called again. */
@@ -84,6 +86,7 @@ export async function startStack({ apis = 1, settings: own = {} }: StackOptions 
     return {
       urls,
       parts,
+      endEventNode: () => node.close(),
       projector,
       stop,
       amendPolicy: async (tenant, patch) => {
@@ -106,7 +109,7 @@ function projectorOf({ ledger, log }: Parts, url: string): Stack['projector'] {
   return {
     start: () => {
       const { signal } = (stopping = new AbortController());
-      const report = (news: unknown) => log.info(news, 'projector');
+      const report = (news: unknown) => log.debug(news, 'projector');
       running = Promise.all(models.map((model) => follow({ model, log: ledger, url, signal, report })));
     },
     stop: async () => {

@@ -13,9 +13,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
-    if (problem.status >= 500) {
-      this.log.error({ correlationId: request.id, code: problem.code, err: error }, 'request failed');
-    }
+    const told = { correlationId: request.id, code: problem.code, err: error };
+    if (problem.status === 500) this.log.error(told, 'request failed');
+    else if (problem.status > 500) this.log.warn(told, 'request could not be served');
     send(reply, problem);
   }
 }
