@@ -6,7 +6,7 @@ import { decode, encode, keyIdOf } from './codec.js';
 import { LogUnavailable, OutcomeUnknown, UnknownKey, UnreadableEvent, VaultUnavailable } from './errors.js';
 import type { AnyEvents, EventTypes, NewEvent, Recorded, StoredEvent } from './event-types.js';
 import type { AppendContext } from './metadata.js';
-import { ignore, read } from './read.js';
+import { ignore, read, readOne } from './read.js';
 import { subscribe, type StoredBatch } from './subscription.js';
 import type { KeyRing } from './vault.js';
 
@@ -98,20 +98,18 @@ export function connectEventLog<E extends object>({
 
   /** Position of the log's very last event, the server's own ones included. */
   async function end(): Promise<bigint | null> {
-    const tail = read(client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }), deadlineMs);
-    for await (const [event] of tail) if (event) return event.position;
-    return null;
+    const tail = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+    return (await readOne(tail, deadlineMs))?.position ?? null;
   }
 
   /** Where the server's answer to an append names no position, the stored event does. */
   async function positionOf(stream: string, fromRevision: bigint): Promise<bigint> {
-    const stored = read(client.readStream(stream, { fromRevision, maxCount: 1 }), deadlineMs);
-    try {
-      for await (const [event] of stored) if (event) return event.position;
-    } catch (cause) {
-      throw new OutcomeUnknown('stored, but not yet found', { cause });
-    }
-    throw new OutcomeUnknown('stored, but not yet found');
+    const stored = client.readStream(stream, { fromRevision, maxCount: 1 });
+    const event = await readOne(stored, deadlineMs).catch((cause: unknown) => {
+      throw new OutcomeUnknown('stored, but not found again', { cause });
+    });
+    if (!event) throw new OutcomeUnknown('stored, but not found again');
+    return event.position;
   }
 
   async function sealingKey(keyId: string | null): Promise<Buffer | null> {
@@ -162,16 +160,11 @@ export function connectEventLog<E extends object>({
     },
 
     async last(stream) {
-      const tail = read(
-        client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 }),
-        deadlineMs,
-      );
-      for await (const chunk of tail) {
-        const { readable, broken } = await opened(chunk);
-        if (broken) throw broken;
-        return readable[0] ?? null;
-      }
-      return null;
+      const tail = client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
+      const found = await readOne(tail, deadlineMs);
+      const { readable, broken } = await opened(found ? [found] : []);
+      if (broken) throw broken;
+      return readable[0] ?? null;
     },
 
     async append(stream, { expected, prevHash, events, context }) {
@@ -229,8 +222,10 @@ export function connectEventLog<E extends object>({
         streamPrefixes.length > 0
           ? streamPrefixes.some((prefix) => stream.startsWith(prefix))
           : !stream.startsWith('$');
-      const tail = read(client.readAll({ direction: BACKWARDS, fromPosition: END }), deadlineMs);
-      for await (const chunk of tail) {
+      const backwards = { direction: BACKWARDS, fromPosition: END } as const;
+      const newest = await readOne(client.readAll({ ...backwards, maxCount: 1 }), deadlineMs);
+      if (!newest || wanted(newest)) return newest?.position ?? null;
+      for await (const chunk of read(client.readAll(backwards), deadlineMs)) {
         const last = chunk.find(wanted);
         if (last) return last.position;
       }

@@ -8,7 +8,11 @@ const maxChunk = 500;
 const noPosition = 2n ** 64n - 1n;
 export const ignore = (): void => undefined;
 
-/** Nothing for a missing stream. Stopping early ends the call on the server too. @throws LogUnavailable */
+/**
+ * Nothing for a missing stream. Stopping early cancels the call, and a server closes a connection that cancels often:
+ * what is read often is read to its end.
+ * @throws LogUnavailable
+ */
 export async function* read(source: StreamingRead<ResolvedEvent>, patienceMs: number): AsyncGenerator<StoredEvent[]> {
   source.on('error', ignore); // one more may come when nobody is iterating any longer
   let pulling = true;
@@ -17,6 +21,7 @@ export async function* read(source: StreamingRead<ResolvedEvent>, patienceMs: nu
     else watchdog.refresh();
   }, patienceMs);
   let chunk: StoredEvent[] = [];
+  let over = false;
   try {
     for await (const { event } of source) {
       watchdog.refresh();
@@ -27,13 +32,24 @@ export async function* read(source: StreamingRead<ResolvedEvent>, patienceMs: nu
       pulling = true;
       chunk = [];
     }
+    over = true;
   } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw unavailable(error);
+    over = error instanceof StreamNotFoundError;
+    if (!over) throw unavailable(error);
   } finally {
     clearTimeout(watchdog);
-    source.destroy();
-    source.cancel().catch(ignore);
+    if (!over) {
+      source.destroy();
+      source.cancel().catch(ignore);
+    }
   }
+}
+
+/** A read of one event. */
+export async function readOne(source: StreamingRead<ResolvedEvent>, patienceMs: number): Promise<StoredEvent | null> {
+  let found: StoredEvent | null = null;
+  for await (const [event] of read(source, patienceMs)) found ??= event ?? null;
+  return found;
 }
 
 export function storedEvent({ streamId, revision, position, id, type, data, metadata }: RecordedEvent): StoredEvent {

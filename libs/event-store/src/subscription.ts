@@ -59,6 +59,7 @@ export async function* subscribe(
   subscription.on('fellBehind', () => mark({ live: false }));
   const stop = (): void => void subscription.destroy();
   signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
 
   let position = after;
   let checkpoint: bigint | null = null;
@@ -96,6 +97,7 @@ async function bookmarkAt(
   end: () => Promise<bigint | null>,
 ): Promise<bigint | null> {
   const last = await end();
-  const reached = last === null || last > checkpoint ? checkpoint : last;
-  return last === null || (position !== null && reached < position) ? position : reached;
+  if (last === null) return position;
+  const reached = checkpoint < last ? checkpoint : last;
+  return position !== null && position > reached ? position : reached;
 }

@@ -213,8 +213,10 @@ describe('follow', () => {
     expect(reader.batches.at(-1)?.caughtUp).toBe(false);
   });
 
-  it('ends when told to: waiting for events, or for the log to come back', async () => {
+  it('ends when told to: connecting, waiting for events, or for the log to come back', async () => {
     const { node, log } = await start();
+    const [first] = await count(log, someStream(), 0, 1);
+    await follower(log, { after: first?.position ?? null }).stop(); // still asking where the log ends
     const reader = follower(log);
     await reader.caughtUp();
     await reader.stop();
