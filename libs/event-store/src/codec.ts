@@ -147,26 +147,39 @@ export interface Verdict {
  */
 export async function verifyChain(events: AsyncIterable<StoredEvent> | Iterable<StoredEvent>): Promise<Verdict> {
   let checked = 0;
-  let link: string | null = null;
+  let link: Link | null = null;
   for await (const event of events) {
-    const reason = brokenBy(event, BigInt(checked), link);
-    if (reason) return { ok: false, checked, firstBroken: { revision: event.revision, reason } };
-    link = (event.metadata as EventMetadata).hash;
+    const next = linkOf(event, link);
+    if (typeof next === 'string')
+      return { ok: false, checked, firstBroken: { revision: event.revision, reason: next } };
+    link = next;
     checked += 1;
   }
   return { ok: true, checked };
 }
 
-function brokenBy(event: StoredEvent, expected: bigint, link: string | null): ChainBreak | null {
+/** What the next event of a stream is checked against. */
+export interface Link {
+  readonly revision: bigint;
+  readonly hash: string;
+}
+
+/** The event as the next one's link, or why it does not follow `before` (null: nothing came before). */
+export function linkOf(event: StoredEvent, before: Link | null): Link | ChainBreak {
+  const reason = brokenBy(event, before);
+  return reason ?? { revision: event.revision, hash: (event.metadata as EventMetadata).hash };
+}
+
+function brokenBy(event: StoredEvent, before: Link | null): ChainBreak | null {
   const metadata = event.metadata as EventMetadata;
-  if (event.revision !== expected) return 'revision';
+  if (event.revision !== (before?.revision ?? -1n) + 1n) return 'revision';
   if (!readableMetadata(metadata)) return 'malformed';
   try {
     if (hashOf({ ...event, metadata }) !== metadata.hash) return 'hash';
   } catch {
     return 'malformed'; // what has no canonical form was not written here
   }
-  if (metadata.prevHash !== link) return 'link';
+  if (metadata.prevHash !== (before?.hash ?? null)) return 'link';
   return eventIdOf(metadata.hash) === event.id ? null : 'id';
 }
 

@@ -74,6 +74,8 @@ export interface EventLog<E extends object = AnyEvents> {
   follow(options: Follow): AsyncGenerator<Batch<E>>;
   /** Like `follow`, up to what was the log's end at the call; an interruption is an error. @throws LogUnavailable also */
   readAll(options?: Partial<Omit<Follow, 'onTrouble'>>): AsyncGenerator<Batch<E>>;
+  /** Like `readAll`, as stored, for verifying. @throws BookmarkBeyondHead, LogUnavailable */
+  readAllRaw(options?: Partial<Omit<Follow, 'onTrouble'>>): AsyncGenerator<StoredBatch>;
   /** Position of the last of the product's events; null when there is none. */
   head(streamPrefixes?: readonly string[]): Promise<bigint | null>;
   /** @throws LogUnavailable */
@@ -133,9 +135,13 @@ export function connectEventLog<E extends object>({
     return { readable };
   }
 
-  async function* batches(reading: Partial<Follow>): AsyncGenerator<Batch<E>> {
+  function stored(reading: Partial<Follow>): AsyncGenerator<StoredBatch> {
     const { after = null, streamPrefixes = ownStreams, maxBatch = 1_000, signal } = reading;
-    for await (const batch of subscribe(client, { after, streamPrefixes, maxBatch, signal }, end)) {
+    return subscribe(client, { after, streamPrefixes, maxBatch, signal }, end);
+  }
+
+  async function* batches(reading: Partial<Follow>): AsyncGenerator<Batch<E>> {
+    for await (const batch of stored(reading)) {
       const { readable, broken } = await opened(batch.events);
       if (!broken) yield { ...batch, events: readable };
       else {
@@ -143,6 +149,19 @@ export function connectEventLog<E extends object>({
         if (last) yield { events: readable, position: last.position, caughtUp: false };
         throw broken;
       }
+    }
+  }
+
+  /** Up to what is the log's end now. */
+  async function* toTheEnd<B extends Omit<StoredBatch, 'events'>>(
+    after: bigint | null | undefined,
+    batches: () => AsyncGenerator<B>,
+  ): AsyncGenerator<B> {
+    const last = await end();
+    if (last === null || after === last) return;
+    for await (const batch of batches()) {
+      yield batch;
+      if (batch.caughtUp || (batch.position !== null && batch.position >= last)) return;
     }
   }
 
@@ -208,14 +227,9 @@ export function connectEventLog<E extends object>({
       }
     },
 
-    async *readAll(reading = {}) {
-      const last = await end();
-      if (last === null || reading.after === last) return;
-      for await (const batch of batches(reading)) {
-        yield batch;
-        if (batch.caughtUp || (batch.position !== null && batch.position >= last)) return;
-      }
-    },
+    readAll: (reading = {}) => toTheEnd(reading.after, () => batches(reading)),
+
+    readAllRaw: (reading = {}) => toTheEnd(reading.after, () => stored(reading)),
 
     async head(streamPrefixes = ownStreams) {
       const wanted = ({ stream }: StoredEvent): boolean =>

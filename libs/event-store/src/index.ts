@@ -1,6 +1,6 @@
 // The event log: EventStoreDB behind load, append and follow, and how an event is written down.
-export { decode, encode, eventIdOf, hashOf, verifyChain } from './codec.js';
-export type { Appending, ChainBreak, Encoded, Verdict } from './codec.js';
+export { decode, encode, eventIdOf, hashOf, linkOf, verifyChain } from './codec.js';
+export type { Appending, ChainBreak, Encoded, Link, Verdict } from './codec.js';
 export {
   AppendTooLarge,
   BookmarkBeyondHead,
@@ -19,6 +19,7 @@ export { connectEventLog } from './event-log.js';
 export type { Append, Appended, Batch, EventLog, EventLogOptions, Follow } from './event-log.js';
 export { mergeEventTypes } from './event-types.js';
 export type { AnyEvents, EventTypes, NewEvent, Recorded, StoredEvent } from './event-types.js';
+export type { StoredBatch } from './subscription.js';
 export type { ActorRef, AppendContext, EventMetadata } from './metadata.js';
 export { ERASED } from './sealing.js';
 export { parseMasterKey, Vault } from './vault.js';

@@ -1,6 +1,7 @@
 // One subscription to the log, as batches of what has arrived. Checkpoints travel through the same bounded queue as the
 // events, so a bookmark cannot overtake an event that was not delivered.
 import type { ReadableOptions } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { START, streamNameFilter } from '@eventstore/db-client';
 import type { AllStreamResolvedEvent, EventStoreDBClient, Position } from '@eventstore/db-client';
 import { BookmarkBeyondHead, unavailable } from './errors.js';
@@ -74,6 +75,7 @@ export async function* subscribe(
         position = item.event.position.commit;
         checkpoint = null;
       }
+      if (!live && subscription.readableLength === 0) await setImmediate(); // more is already on its way
       if (subscription.readableLength > 0 && events.length < maxBatch) continue;
       if (checkpoint !== null) position = await bookmarkAt(checkpoint, position, end);
       yield { events, position, caughtUp: live && subscription.readableLength === 0 };
