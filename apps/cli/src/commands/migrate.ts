@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { migrateQueues } from '#jobs';
 import { migrate } from '#read-side';
 import { WrongUsage } from '../exit.js';
 
@@ -10,6 +11,7 @@ export function addMigrate(program: Command): void {
       const url = process.env.DATABASE_URL;
       if (!url) throw new WrongUsage('DATABASE_URL must name the database');
       await migrate(url);
+      await migrateQueues(url);
       console.log('The database is up to date.');
     });
 }

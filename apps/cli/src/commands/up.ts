@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { freePort, supervise } from '#embedded';
+import { migrateQueues } from '#jobs';
 import { migrate } from '#read-side';
 import { vaultKeyIn } from '../embedded/secrets.js';
 import { demoPolicyDocuments, seed } from '../embedded/seed.js';
@@ -27,11 +28,13 @@ export function addUp(program: Command): void {
           ]);
           const vaultKey = settings.vaultKey ?? vaultKeyIn(dataDir);
           await migrate(databaseUrl);
+          await migrateQueues(databaseUrl);
           if (settings.demo) {
             await seed({ databaseUrl, eventStoreUrl, vaultKey, policyPatch: settings.policyPatch });
           }
           const env = environmentOf(settings, { databaseUrl, eventStoreUrl, vaultKey });
           await start({ name: 'projector', entry: 'dist/projections/main.js', env });
+          await start({ name: 'worker', entry: 'dist/apps/worker/src/main.js', env });
           const { url } = await start({ name: 'api', entry: 'dist/apps/api/src/main.js', env });
           console.log(`Ledgerdesk is ready on ${url}`);
         },

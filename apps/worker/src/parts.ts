@@ -1,0 +1,66 @@
+// What the worker is made of: the connections and books of one process, opened once and closed in order.
+import type { Logger } from 'pino';
+import { Vault } from '#event-store';
+import { openQueue, timers, type JobQueue, type QueueStore, type TimerJob } from '#jobs';
+import { openLedger, type Ledger } from '#ledger';
+import { connectDatabase, ReadModelClock, type Database } from '#read-side';
+import { ActOnTicketHandler, Numbers, PolicyBook } from '#write-side';
+import type { Settings } from './settings.js';
+
+export interface Parts {
+  readonly log: Logger;
+  /** epoch milliseconds */
+  readonly now: () => number;
+  readonly database: Database;
+  /** waits for read models */
+  readonly freshness: ReadModelClock;
+  readonly ledger: Ledger;
+  readonly policies: PolicyBook;
+  /** the one door for commands */
+  readonly door: ActOnTicketHandler;
+  readonly store: QueueStore;
+  readonly queue: JobQueue<TimerJob>;
+  /** told of connections to the queue that broke; they are made again by themselves */
+  readonly onQueueTrouble: (error: Error) => void;
+  readonly close: () => Promise<void>;
+}
+
+const role = 'ledgerdesk_worker';
+
+export async function openParts(settings: Settings, log: Logger, now: () => number = Date.now): Promise<Parts> {
+  const { databaseUrl: url, eventStoreUrl, redisUrl, vaultKey } = settings;
+  const store: QueueStore = redisUrl === undefined ? { databaseUrl: url, role } : { redisUrl };
+  const onQueueTrouble = (error: Error): void => log.warn({ err: error }, 'the queue is out of reach');
+  const database = connectDatabase({ url, role, max: 8 });
+  const freshness = new ReadModelClock(database.pool, { url, role });
+  const keys = new Vault({ pool: database.pool, masterKey: vaultKey });
+  const ledger = openLedger({ url: eventStoreUrl, keys });
+  const policies = new PolicyBook(ledger, (error) => log.error({ err: error }, 'policies are no longer followed'));
+  const queue = openQueue<TimerJob>(timers, store, onQueueTrouble);
+  await Promise.all([freshness.start(), policies.open(), queue.waitUntilReady()]);
+  return {
+    log,
+    now,
+    database,
+    freshness,
+    ledger,
+    policies,
+    door: new ActOnTicketHandler({
+      log: ledger,
+      keys,
+      policies,
+      numbers: new Numbers(ledger),
+      clock: () => new Date(now()),
+    }),
+    store,
+    queue,
+    onQueueTrouble,
+    close: async () => {
+      await queue.close();
+      policies.close();
+      await freshness.close();
+      await ledger.close();
+      await database.close();
+    },
+  };
+}

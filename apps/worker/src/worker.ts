@@ -1,0 +1,36 @@
+// Puts the worker together on the parts of its process. As many as you like may run.
+import type { Job } from 'bullmq';
+import { openWorker, timers, type TimerJob } from '#jobs';
+import { autoClose } from './jobs/auto-close.js';
+import { keepSweeping, sweep } from './jobs/sweep.js';
+import type { Parts } from './parts.js';
+import { react } from './reactions/react.js';
+import { timersReaction } from './reactions/timers.js';
+import { backoffMs } from './timers/alarms.js';
+
+const concurrency = 16;
+
+/** Works until the returned function is called, which finishes the jobs in hand. The parts belong to the caller. */
+export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
+  const { log, store, onQueueTrouble } = parts;
+  const work = (job: Job<TimerJob, string>, token: string): Promise<string> =>
+    job.data.kind === 'sweep' ? sweep(parts, job.data) : autoClose(parts, job.data, job, token);
+
+  const worker = openWorker<TimerJob>(timers, store, work, { concurrency, backoffMs, onError: onQueueTrouble });
+  worker.on('completed', ({ id }, result) => log.debug({ job: id, result }, 'done'));
+  worker.on('failed', (job, error) => {
+    const told = { job: job?.id, err: error, failures: job?.attemptsMade };
+    if (job?.finishedOn === undefined) log.warn(told, 'failed, and tried again');
+    else log.error(told, 'parked');
+  });
+  await worker.waitUntilReady();
+
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const running = [worker.run(), react(timersReaction(parts), parts, signal), keepSweeping(parts, signal)];
+  return async () => {
+    stopping.abort();
+    await worker.close();
+    await Promise.all(running);
+  };
+}

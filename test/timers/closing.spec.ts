@@ -1,0 +1,64 @@
+// Tickets close by themselves, on both stores: exactly once, never early, soon after.
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  at,
+  closed,
+  closingsOf,
+  resolvedAt,
+  startDesk,
+  storesHere,
+  until,
+  type Desk,
+  type RunningWorker,
+} from './desk.js';
+
+const second = 1_000;
+
+describe.each(storesHere)('with queues in %s', (store) => {
+  let desk: Desk;
+  let worker: RunningWorker;
+  beforeAll(async () => {
+    desk = await startDesk(store);
+    worker = await desk.startWorker();
+  });
+  afterAll(async () => {
+    await worker?.stop();
+    await desk?.stop();
+  });
+  const alarms = async () => (await worker.parts.queue.getDelayed()).map(({ id }) => id ?? '');
+  const alarmOf = async (ticketId: string) => (await alarms()).find((id) => id.includes(ticketId));
+
+  it('closes a resolved ticket as System when the window ends, and no moment before [REOP-06] [REOP-07] [LIFE-21]', async () => {
+    await desk.window('PT2S');
+    const ticket = await desk.resolved();
+    const event = await closed(desk, ticket);
+    expect(event).toMatchObject({
+      data: { from: 'resolved', to: 'closed', cause: 'timer' },
+      metadata: { actor: { id: 'system', kind: 'system' }, origin: 'live' },
+    });
+    expect(at(event)).toBeGreaterThanOrEqual((await resolvedAt(desk, ticket)) + 2 * second);
+    const [, resolving] = await desk.historyOf(ticket);
+    expect(event.metadata.$causationId).toBe(resolving?.id);
+  });
+
+  it('leaves a ticket that was reopened in time open, and calls its alarm off [REOP-08]', async () => {
+    await desk.window('PT2S');
+    const ticket = await desk.resolved();
+    await until(() => alarmOf(ticket));
+    await desk.act(ticket, { type: 'ReopenTicket', data: {} });
+    await until(async () => ((await alarmOf(ticket)) === undefined ? true : undefined));
+    await sleep(3 * second);
+    expect(await closingsOf(desk, ticket)).toEqual([]);
+  });
+
+  it('counts anew from the second resolution [REOP-08]', async () => {
+    await desk.window('PT3S');
+    const ticket = await desk.resolved();
+    await sleep(2 * second);
+    await desk.act(ticket, { type: 'ReopenTicket', data: {} });
+    await desk.act(ticket, { type: 'ResolveTicket', data: {} });
+    const event = await closed(desk, ticket);
+    expect(at(event)).toBeGreaterThanOrEqual((await resolvedAt(desk, ticket)) + 3 * second);
+    expect((await desk.historyOf(ticket)).at(-1)?.id).toBe(event.id);
+  });
+});
