@@ -56,6 +56,7 @@ const meanings: Meanings<DueTimerRow, never> = {
   LinkRemoved: 'ignored',
   TicketPolicyPublished: 'ignored',
   NumbersReserved: 'ignored',
+  AuditRead: 'ignored',
 };
 
 /** The first live event of an imported ticket, whichever it is, starts the clock anew. */

@@ -137,6 +137,7 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
   LinkRemoved: 'ignored',
   TicketPolicyPublished: 'ignored',
   NumbersReserved: 'ignored',
+  AuditRead: 'ignored',
 };
 
 /** Who may not see notes learns nothing of them from a time either; nor of what support does among itself. */

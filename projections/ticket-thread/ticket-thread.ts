@@ -87,6 +87,7 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
   LinkRemoved: 'ignored',
   TicketPolicyPublished: 'ignored',
   NumbersReserved: 'ignored',
+  AuditRead: 'ignored',
 };
 
 /** Replies and notes are changed later under their own id; anything else is said once. */

@@ -13,22 +13,45 @@ import {
 } from '#ticket';
 import { streamPrefixes } from './streams.js';
 
-export { linksStream, numbersStream, policyStream, streamPrefixes, ticketStream } from './streams.js';
+export {
+  auditStream,
+  isOf,
+  linksStream,
+  numbersStream,
+  policyStream,
+  streamPrefixes,
+  tenantPrefixes,
+  ticketStream,
+} from './streams.js';
 
 /** Sequence numbers `from` to `to`, both included, are the writer's to give away. */
 export interface NumbersEventData {
   readonly NumbersReserved: { readonly from: number; readonly to: number };
 }
 
-export type LedgerEvents = EventData & LinkEventData & PolicyEventData & NumbersEventData;
+/** Somebody with audit rights read what happened. Who and when stands in the metadata, as of every event. */
+export interface AuditEventData {
+  readonly AuditRead: {
+    readonly what: 'ticket' | 'ticket-events' | 'events' | 'verification' | 'evidence';
+    /** null: of the whole tenant */
+    readonly ticketId: string | null;
+    /** what else was asked, like `at` or `afterPosition` */
+    readonly asked: Readonly<Record<string, string | readonly string[]>>;
+  };
+}
+
+export type LedgerEvents = EventData & LinkEventData & PolicyEventData & NumbersEventData & AuditEventData;
 export type Ledger = EventLog<LedgerEvents>;
 export type LedgerEvent = Recorded<LedgerEvents>;
 
-export const ledgerTypes = mergeEventTypes<[EventData, LinkEventData, PolicyEventData, NumbersEventData]>(
+export const ledgerTypes = mergeEventTypes<
+  [EventData, LinkEventData, PolicyEventData, NumbersEventData, AuditEventData]
+>(
   { schemaVersions, personalFields },
   { schemaVersions: linkSchemaVersions, personalFields: { LinkAdded: [], LinkRemoved: [] } },
   { schemaVersions: policySchemaVersions, personalFields: { TicketPolicyPublished: [] } },
   { schemaVersions: { NumbersReserved: 1 }, personalFields: { NumbersReserved: [] } },
+  { schemaVersions: { AuditRead: 1 }, personalFields: { AuditRead: [] } },
 );
 
 export const openLedger = (options: { url: string; keys: KeyRing; deadlineMs?: number }): Ledger =>
