@@ -57,7 +57,7 @@ export async function columnsOf(client: Client, table: string): Promise<string[]
 }
 
 export const loadRows = (table: Table, keys: readonly Row[]): Statement => ({
-  text: `select t.* from ${given(table)} as k join read.${table.name} as t on ${same(table.key, 't', 'k')}`,
+  text: `select ${names(table.columns, 't.')} from ${given(table)} as k join read.${table.name} as t on ${same(table.key, 't', 'k')}`,
   values: [JSON.stringify(keys)],
 });
 

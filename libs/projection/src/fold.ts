@@ -63,16 +63,20 @@ function difference<E extends LogEvent>(
   const updates: Row[] = [];
   const deletes: Row[] = [];
   const changed = new Set<string>();
-  const cells = new Map<string, Row & { readonly count: number }>();
+  const cells = new Map<string, Cell>();
   for (const [id, row] of after) {
     const old = before.get(id) ?? null;
     if (row === old) continue;
     if (!old) inserts.push(row as Row);
     else if (!row) deletes.push(old);
     else {
-      const different = Object.keys(row).filter((column) => row[column] !== old[column]);
-      if (different.length === 0) continue;
-      for (const column of different) changed.add(column);
+      let differs = false;
+      for (const column in row) {
+        if (row[column] === old[column]) continue;
+        differs = true;
+        changed.add(column);
+      }
+      if (!differs) continue;
       updates.push(row);
     }
     if (!model.counts) continue;
@@ -81,21 +85,30 @@ function difference<E extends LogEvent>(
     if (old) count(cells, facets, old, -1);
     if (row) count(cells, facets, row, 1);
   }
-  return { inserts, updates, deletes, changed: [...changed], cells: [...cells.values()].filter((c) => c.count !== 0) };
+  return { inserts, updates, deletes, changed: [...changed], cells: cellRows(cells) };
 }
 
-function count(
-  cells: Map<string, Row & { readonly count: number }>,
-  facets: readonly string[],
-  row: Row,
-  by: 1 | -1,
-): void {
+interface Cell {
+  readonly facets: Row;
+  difference: number;
+}
+
+function count(cells: Map<string, Cell>, facets: readonly string[], row: Row, by: 1 | -1): void {
   const values = JSON.stringify(facets.map((facet) => row[facet]));
   const cell = cells.get(values);
-  if (cell) cells.set(values, { ...cell, count: cell.count + by });
+  if (cell) cell.difference += by;
   else {
     const named = Object.fromEntries(facets.map((facet) => [facet, row[facet]]));
-    // Nulls are values here, which no primary key takes: the digest stands for all facets together.
-    cells.set(values, { ...named, cell: hash('sha256', values, 'hex').slice(0, 32), count: by });
+    cells.set(values, { facets: named, difference: by });
   }
 }
+
+/** Nulls are values here, which no primary key takes: the digest stands for all facets together. */
+const cellRows = (cells: ReadonlyMap<string, Cell>): Row[] =>
+  [...cells]
+    .filter(([, { difference }]) => difference !== 0)
+    .map(([values, { facets, difference }]) => ({
+      ...facets,
+      cell: hash('sha256', values, 'hex').slice(0, 32),
+      count: difference,
+    }));

@@ -34,8 +34,11 @@ export class ModelSession<E extends LogEvent> {
 
   /** `onLost` is told once when the connection is gone. */
   static async open<E extends LogEvent>(url: string, model: RowModel<E>, onLost: () => void): Promise<ModelSession<E>> {
+    const login = asRole(url, 'ledgerdesk_projector');
     const client = new Client({
-      ...asRole(url, 'ledgerdesk_projector'),
+      ...login,
+      // Rows and bookmark are lost together, if the server crashes in that moment, and come again from the log.
+      options: `${login.options} -c synchronous_commit=off`,
       application_name: `ledgerdesk projection ${model.name}`,
       pipeline: true,
       connectionTimeoutMillis: 10_000,
