@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 const bin = (name) => `node_modules/.bin/${name}`;
+/** @type {[string, string, string[]][]} */
 const steps = [
   ['format', bin('prettier'), ['--check', '.']],
   ['types', bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']],
@@ -9,12 +10,14 @@ const steps = [
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['architecture', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'projections']],
 ];
-if (spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0) {
-  steps.push([
-    'compose file',
-    'docker',
-    ['compose', '-f', 'docker/compose.yml', '--env-file', 'docker/example.env', 'config', '--quiet'],
-  ]);
+const compose = [
+  ['docker', 'compose'],
+  ['docker-compose'],
+].find(([command = '', ...args]) => spawnSync(command, [...args, 'version'], { stdio: 'ignore' }).status === 0);
+if (compose) {
+  const [command = '', ...args] = compose;
+  const file = ['-f', 'docker/compose.yml', '--env-file', 'docker/example.env'];
+  steps.push(['compose file', command, [...args, ...file, 'config', '--quiet']]);
 } else {
   console.log('compose file: skipped, docker compose is not on this machine');
 }
