@@ -1,4 +1,5 @@
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import {
   AppendTooLarge,
   InvalidText,
@@ -88,6 +89,17 @@ describe('append and load', () => {
     const first = await sameMoment.append(stream, append);
     expect(await sameMoment.append(stream, append)).toEqual(first);
     expect(await all(log.load(stream))).toHaveLength(2);
+  });
+
+  it('finds the position by reading where the answer names none, as a repeated append’s may', async () => {
+    const { prototype } = streamsPb.BatchAppendResp.Success;
+    const named = Object.getOwnPropertyDescriptor(prototype, 'getPosition') as PropertyDescriptor;
+    Object.defineProperty(prototype, 'getPosition', { ...named, value: () => undefined });
+    const stream = someStream();
+    const { position, revision } = await log
+      .append(stream, { ...opening(), events: [counted(0), counted(1)] })
+      .finally(() => Object.defineProperty(prototype, 'getPosition', named));
+    expect(await log.last(stream)).toMatchObject({ revision, position });
   });
 
   it('lets exactly one of many writers win each revision', async () => {
