@@ -40,7 +40,7 @@ function applied(ticket: ExpectedTicket | undefined, command: ImportLine['comman
   if (!ticket) throw new Error(`${command.type} before the creation`);
   switch (command.type) {
     case 'assign':
-      return { ...ticket, group: command.assignee.group?.name ?? null, assignee: command.assignee.user?.name ?? null };
+      return { ...ticket, group: command.group?.name ?? null, assignee: command.user?.name ?? null };
     case 'classify':
       return { ...ticket, category: command.category?.name ?? null };
     case 'set-priority':

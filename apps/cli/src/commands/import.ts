@@ -107,7 +107,7 @@ async function importRows(path: string, { kind, until, client, report, file, bar
 }
 
 /** Who looks at the desk after this command sees what it did. A read model that is far behind is no failure of the import. */
-async function readable(client: Client, position: string | null): Promise<void> {
+async function readable(client: Client, position: bigint | null): Promise<void> {
   if (position === null) return;
   try {
     await client.get(`/v1/tickets?limit=1&after=${position}`);

@@ -20,7 +20,7 @@ export type ImportCommand =
       readonly references: readonly { readonly kind: string; readonly id: string }[];
       readonly context?: { readonly occurredAt: string };
     }
-  | { readonly type: 'assign'; readonly assignee: { readonly user: Named | null; readonly group: Named | null } }
+  | { readonly type: 'assign'; readonly user: Named | null; readonly group: Named | null }
   | { readonly type: 'classify'; readonly category: Named | null }
   | { readonly type: 'set-priority'; readonly priority: Priority }
   | { readonly type: 'set-status'; readonly status: Status; readonly reason: string };

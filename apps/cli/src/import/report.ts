@@ -22,14 +22,17 @@ export class Report {
   #lastFailed = 0;
   readonly #tickets = new Set<string>();
   readonly #groups = new Map<string, Group>();
-  /** `?after=` of a read that is to see everything new */
-  position: string | null = null;
+  #position: bigint | null = null;
 
   /** `file`: where every remark goes in full; without one the terminal's summary names every row. */
   constructor(private readonly file: ReportFile | null = null) {}
 
   get tickets(): number {
     return this.#tickets.size;
+  }
+  /** `?after=` of a read that is to see all of it; null when nothing was done */
+  get position(): bigint | null {
+    return this.#position;
   }
   get failedRows(): number {
     return this.#failedRows;
@@ -52,7 +55,9 @@ export class Report {
     if (answer.replayed) this.#replayed += 1;
     else if (answer.unchanged) this.#unchanged += 1;
     else this.#added += 1;
-    this.position = answer.position ?? this.position;
+    // Tickets are worked on at once: the last answer need not be the last event.
+    const position = BigInt(answer.position ?? 0);
+    if (this.#position === null || position > this.#position) this.#position = position;
   }
 
   #remark(remark: Remark): void {

@@ -55,7 +55,7 @@ describe('a row of ServiceNow', () => {
   it('that is the first and not new assigns and moves the ticket after opening it', () => {
     const [first] = commands(map([{ incident_state: 'Awaiting Vendor', assignment_group: 'Group 7' }]));
     expect(first?.slice(1)).toEqual([
-      { type: 'assign', assignee: { user: null, group: { name: 'Group 7' } } },
+      { type: 'assign', user: null, group: { name: 'Group 7' } },
       { type: 'set-status', status: 'waiting', reason: 'ServiceNow: New → Awaiting Vendor' },
     ]);
   });
@@ -70,7 +70,7 @@ describe('a row of ServiceNow', () => {
     expect(commands(map([{}, change]))[1]).toEqual([
       { type: 'classify', category: { name: 'Category 9' } },
       { type: 'set-priority', priority: 'critical' },
-      { type: 'assign', assignee: { user: { name: 'Resolver 1' }, group: null } },
+      { type: 'assign', user: { name: 'Resolver 1' }, group: null },
       { type: 'set-status', status: 'in_progress', reason: 'ServiceNow: New → Active' },
     ]);
   });
@@ -84,10 +84,10 @@ describe('a row of ServiceNow', () => {
       { incident_state: '?', priority: '?' },
     ]);
     expect(commands(mapped).slice(1)).toEqual([
-      [{ type: 'assign', assignee: { user: null, group: { name: 'Group 7' } } }],
+      [{ type: 'assign', user: null, group: { name: 'Group 7' } }],
       [
         { type: 'classify', category: null },
-        { type: 'assign', assignee: { user: null, group: null } },
+        { type: 'assign', user: null, group: null },
       ],
       [],
     ]);

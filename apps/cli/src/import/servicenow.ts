@@ -173,8 +173,8 @@ class Story implements Mapped {
       change('priority', [ticket.priority, priority], { type: 'set-priority', priority });
     }
     if (group !== ticket.group || user !== ticket.user) {
-      const assignee = { user: named(user), group: named(group) };
-      change('assignee', [ticket.group, ticket.user, group, user], { type: 'assign', assignee });
+      const command = { type: 'assign', user: named(user), group: named(group) } as const;
+      change('assignee', [ticket.group, ticket.user, group, user], command);
     }
     if (status && status !== ticket.status) {
       // The states by their own names: "Awaiting Vendor" is more than "waiting".

@@ -1,0 +1,91 @@
+// The import as a whole: the command line, the API, the event log and the read models, against what the CSV says.
+import { startStack, type Stack } from '../stack.js';
+import { buildCli, type Cli, type Ran } from './cli.js';
+import { Desk } from './desk.js';
+import { expectedTickets } from './expected.js';
+import { complete, moments, sample } from './sources.js';
+
+let stack: Stack;
+let cli: Cli;
+let acme: Desk;
+beforeAll(async () => {
+  cli = buildCli();
+  stack = await startStack();
+  acme = await Desk.signIn(acmeUrl(), 'ada@acme.test');
+});
+afterAll(async () => {
+  await stack?.stop();
+  cli?.remove();
+});
+
+const acmeUrl = (): string => stack.urls[0] ?? '';
+const head = (): Promise<bigint | null> => stack.parts.ledger.head();
+
+/** Without a token the command signs in by itself, as the demonstration's admin of acme. */
+function runImport(file: string, options: readonly string[] = [], token?: string): Promise<Ran> {
+  const env = { LEDGERDESK_URL: acmeUrl(), ...(token === undefined ? {} : { LEDGERDESK_TOKEN: token }) };
+  return cli.run(['import', '--format', 'servicenow', ...options, file], env);
+}
+const commandsOf = ({ stdout }: Ran) => /commands: (\d+) new, (\d+) done before/.exec(stdout)?.slice(1).map(Number);
+
+const globex = async (): Promise<Desk> => Desk.signIn(acmeUrl(), 'gus@globex.test');
+
+describe.each([
+  ['the sample', sample, () => Promise.resolve(acme)],
+  ['the complete extract', complete, globex],
+])('%s', (name, file, deskOf) => {
+  const present = file === null ? it.skip : it;
+  const path = file ?? '';
+  if (file === null) it.skip(`${name} is not here: set LEDGERDESK_SERVICENOW_CSV to it`, () => undefined);
+  const minutes = 60_000;
+
+  present(
+    'makes the tickets that the rows before each moment tell of, going on where the last run stopped',
+    async () => {
+      const desk = await deskOf();
+      for (const until of [...moments, undefined]) {
+        const ran = await runImport(path, until === undefined ? [] : ['--until', until], desk.token);
+        expect({ until, code: ran.code, stderr: ran.stderr.includes('ledgerdesk:') }).toEqual({
+          until,
+          code: 0,
+          stderr: false,
+        });
+        expect(await desk.tickets()).toEqual(expectedTickets(path, until));
+      }
+    },
+    10 * minutes,
+  );
+
+  present(
+    'adds no event when it is run again',
+    async () => {
+      const before = await head();
+      const ran = await runImport(path, [], (await deskOf()).token);
+      expect(ran.code).toBe(0);
+      expect(commandsOf(ran)).toEqual([0, expect.any(Number)]);
+      expect(await head()).toBe(before);
+    },
+    5 * minutes,
+  );
+
+  present('shows badges that are the lists counted', async () => {
+    const desk = await deskOf();
+    const {
+      byStatus,
+      asOf: _,
+      ...views
+    } = await desk.get<Record<string, number> & { byStatus: object; asOf: object }>('/v1/badges');
+    expect(views['all']).toBe(expectedTickets(path).size);
+    for (const [view, count] of Object.entries(views)) {
+      expect({ view, count: (await desk.items(`&view=${view}`)).length }).toEqual({ view, count });
+    }
+    expect(byStatus).toEqual({ closed: views['all'] });
+  });
+});
+
+(complete === null ? it.skip : it)('890 incidents end closed, after 11 reopens', async () => {
+  const tickets = [...(await (await globex()).tickets()).values()];
+  expect(tickets).toHaveLength(890);
+  expect(new Set(tickets.map(({ status }) => status))).toEqual(new Set(['closed']));
+  expect(tickets.reduce((sum, { reopenCount }) => sum + reopenCount, 0)).toBe(11);
+});
