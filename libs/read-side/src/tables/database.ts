@@ -1,5 +1,6 @@
 // Every table by its full name, as kysely sees them.
 import type { BookmarkTable } from './bookmarks.js';
+import type { DeletedTicketRow } from './deleted-tickets.js';
 import type * as directory from './directory.js';
 import type { DueTimerRow } from './due-timers.js';
 import type { ReactionBookmarkTable } from './reaction-bookmarks.js';
@@ -13,6 +14,7 @@ export interface Tables {
   'read.ticket_badge_cells': TicketBadgeCell;
   'read.ticket_thread': TicketThreadRow;
   'read.due_timers': DueTimerRow;
+  'read.deleted_tickets': DeletedTicketRow;
   'directory.tenants': directory.TenantTable;
   'directory.clients': directory.ClientTable;
   'directory.projects': directory.ProjectTable;

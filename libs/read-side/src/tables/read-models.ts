@@ -1,6 +1,7 @@
 // Every read model's tables.
+import { deletedTicketTables } from './deleted-tickets.js';
 import { dueTimerTables } from './due-timers.js';
 import { ticketListTables } from './ticket-list.js';
 import { ticketThreadTables } from './ticket-thread.js';
 
-export const readModels = [ticketListTables, ticketThreadTables, dueTimerTables];
+export const readModels = [ticketListTables, ticketThreadTables, dueTimerTables, deletedTicketTables];
