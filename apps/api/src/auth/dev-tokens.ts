@@ -1,8 +1,8 @@
 // Signing in without an identity provider. Only the embedded mode has these routes.
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
-import type { JSONWebKeySet } from 'jose';
+import type { JWK } from 'jose';
 import { MayBeAbsent, Text } from '../http/fields.js';
 import { invalid } from '../http/problem.js';
 import { Refuses, refusesBodies } from '../http/problem-answers.js';
@@ -37,6 +37,11 @@ export class DevTokenAnswer {
   user!: DevUser;
 }
 
+export class JwksBody {
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  keys!: JWK[];
+}
+
 /** Finds an enabled user of any tenant by login; null: nobody. */
 export type FindByLogin = (login: string) => Promise<DevUser | null>;
 export const FIND_BY_LOGIN = Symbol('FindByLogin');
@@ -53,6 +58,7 @@ export class DevTokens {
   @Post('token')
   @HttpCode(200)
   @ApiOperation({ summary: 'A token for somebody of the demo directory' })
+  @ApiResponse({ status: 200, type: DevTokenAnswer })
   @Refuses(...refusesBodies)
   async issue(@Body() { user: login, ttlSeconds = eightHours }: DevTokenBody): Promise<DevTokenAnswer> {
     const user = await this.findByLogin(login.toLowerCase());
@@ -64,7 +70,8 @@ export class DevTokens {
   @Open()
   @Get('jwks')
   @ApiOperation({ summary: 'The keys that these tokens are checked with' })
-  keys(): JSONWebKeySet {
+  @ApiResponse({ status: 200, type: JwksBody })
+  keys(): JwksBody {
     return { keys: [this.issuer.publicKey] };
   }
 }

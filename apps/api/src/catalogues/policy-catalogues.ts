@@ -1,10 +1,10 @@
 // What the tenant's policy offers: statuses, priorities, categories, custom fields, and to those who work by it the whole.
 import { Controller, Query, Res } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiTags, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsOptional, Length } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { can, type Actor } from '#access';
-import { fieldsFor, type Category, type Priority, type State, type TicketPolicy } from '#policy';
+import { fieldsFor, type Category, type Priority, type State } from '#policy';
 import { PolicyBook } from '#write-side';
 import { By } from '../auth/caller.js';
 import { notAllowed } from '../http/problem.js';
@@ -93,9 +93,54 @@ export class ResolvedFieldsBody {
   items!: ResolvedFieldBody[];
 }
 
+const part: ApiPropertyOptions = { type: 'object', additionalProperties: true };
+const parts: ApiPropertyOptions = { type: 'array', items: { type: 'object', additionalProperties: true } };
+
 export class PolicyBody {
   version!: number;
   preset!: string;
+  statuses!: StatusBody[];
+  initialStatus!: string;
+  @ApiProperty(parts)
+  transitions!: object[];
+  @ApiProperty(part)
+  reopen!: object;
+  @ApiProperty(part)
+  autoClose!: object;
+  @ApiProperty(part)
+  replies!: object;
+  @ApiProperty(part)
+  priorities!: object;
+  @ApiProperty(part)
+  classification!: object;
+  @ApiProperty(parts)
+  customFields!: object[];
+  @ApiProperty(part)
+  onCreate!: object;
+  @ApiProperty(part)
+  visibility!: object;
+  @ApiProperty(part)
+  numbers!: object;
+  @ApiProperty(part)
+  recipients!: object;
+  @ApiPropertyOptional(part)
+  references?: object;
+  @ApiProperty(part)
+  attachments!: object;
+  @ApiProperty(part)
+  guest!: object;
+  @ApiProperty(part)
+  search!: object;
+  @ApiProperty(part)
+  badges!: object;
+  @ApiProperty(part)
+  sla!: object;
+  @ApiProperty(part)
+  autoAssign!: object;
+  @ApiProperty(part)
+  mail!: object;
+  @ApiProperty(part)
+  features!: object;
 }
 
 const isDesk = ({ side }: Actor): boolean => side === 'staff' || side === 'service';
@@ -150,7 +195,7 @@ export class PolicyCatalogues {
     @By() by: Actor,
     @Query() _query: ReadQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TicketPolicy> {
+  ): Promise<Told<PolicyBody>> {
     if (by.side !== 'staff' && !can(by, 'audit')) throw notAllowed();
     const policy = await this.policies.get(by.tenant);
     void reply.header('ETag', `"${policy.version}"`);

@@ -1,5 +1,5 @@
 // What questions answer, as the OpenAPI document tells it. The read side makes the answers; routes are typed with these.
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { Side } from '#access';
 import type { Priority, State } from '#policy';
 import { customValues } from './custom-values.js';
@@ -100,6 +100,10 @@ export class TicketBody extends TicketItemBody {
   asOf!: AsOfBody;
 }
 
+const anyValue: ApiPropertyOptions = {
+  oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'object', additionalProperties: true }, { type: 'null' }],
+};
+
 export class ActorBody extends NamedBody {
   role!: string;
   side!: Side;
@@ -119,10 +123,10 @@ export class ThreadEntryBody {
   @ApiProperty({ type: 'boolean', enum: [true], required: false })
   deleted?: true;
   field?: string;
-  /** before and after of a status or a change */
-  @ApiProperty({ required: false, description: 'before' })
+  /** of a status or a change; null: none */
+  @ApiPropertyOptional(anyValue)
   from?: unknown;
-  @ApiProperty({ required: false, description: 'after' })
+  @ApiPropertyOptional(anyValue)
   to?: unknown;
   reason?: string;
 }
