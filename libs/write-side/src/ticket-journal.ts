@@ -63,6 +63,13 @@ export class TicketJournal {
     return entry;
   }
 
+  /** The stream as it was when the log had come to `position`; kept nowhere. */
+  async at(stream: string, position: bigint): Promise<Entry> {
+    const entry = unread(stream);
+    for await (const event of this.log.load(stream)) if (event.position <= position) this.#fold(entry, event);
+    return entry;
+  }
+
   advance(entry: Entry, recorded: readonly LedgerEvent[]): void {
     for (const event of recorded) this.#fold(entry, event);
     this.#keep(entry);
@@ -70,6 +77,7 @@ export class TicketJournal {
 
   #fold(entry: Entry, event: LedgerEvent): void {
     const { metadata, revision, position } = event;
+    if (revision <= entry.revision) return; // two may read on at once
     const fact = toFact(event);
     if (!fact) return;
     const before = entry.ticket;

@@ -82,7 +82,7 @@ export type Writer = Awaited<ReturnType<typeof startWriter>>;
 export async function startDesk() {
   const directory = mkdtempSync(join(tmpdir(), 'ledgerdesk-write-side-'));
   const [node, postgres] = await Promise.all([
-    startEventNode({ dataDir: join(directory, 'events') }),
+    startEventNode({ dataDir: join(directory, 'events'), port: 0 }),
     startTestPostgres(),
   ]);
   await migrate(postgres.url);
