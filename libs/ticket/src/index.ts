@@ -11,6 +11,8 @@ export * from './decider.js';
 export * from './allowed.js';
 export * from './upcast.js';
 export * from './links.js';
+export * from './picture.js';
+export * from './changes.js';
 export { autoCloseDue } from './actions/close-by-timer.js';
 export { tagNamed } from './tags.js';
 export { visibleReply } from './thread.js';
