@@ -43,10 +43,12 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
     const { by, command, commandId } = request;
     const stream = ticketStream(by.tenant, request.ticketId);
     const journal = this.#journal;
+    // A key makes a new stream, so a creation finds none; an import is often a repetition, which must not take a number.
+    const surelyNew = command.type === 'OpenTicket' && !request.imported;
     return this.#turns.take(stream, commandId, () =>
       told(command.type, this.parts.onCommand, (onConflict) =>
         settle<Entry, Plan>({
-          known: journal.cached(stream) ?? (command.type === 'OpenTicket' ? journal.assumeAbsent(stream) : undefined),
+          known: journal.cached(stream) ?? (surelyNew ? journal.assumeAbsent(stream) : undefined),
           readOn: (entry) => journal.readOn(stream, entry),
           evict: () => journal.evict(stream),
           judge: (entry) => this.#judge(request, entry),
