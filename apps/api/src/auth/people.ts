@@ -1,20 +1,31 @@
-import { connectDatabase, loadActor, type Database, type KnownActor, type UserKey } from '#read-side';
+import type { Actor } from '#access';
+import { connectDatabase, loadActor, loadActors, type Database, type KnownActor, type UserKey } from '#read-side';
 import type { PolicyBook } from '#write-side';
 import type { DevUser } from './dev-tokens.js';
 import type { Caller } from './caller.js';
+import { Sharing } from './sharing.js';
 import type { Bearer } from './token-verifier.js';
 
 /** Finds who is behind a token or a login. null: unknown, disabled, or of a tenant that is not there. */
 export class People {
+  readonly #sharing = new Sharing<string, KnownActor | null>();
+
   constructor(
     private readonly database: Database,
     private readonly policies: PolicyBook,
   ) {}
 
-  async find({ expiresAt, ...key }: Bearer): Promise<Caller | null> {
-    const known = await this.#load(key);
+  async find({ tenant, userId, expiresAt }: Bearer): Promise<Caller | null> {
+    const known = await this.#sharing.ask(`${tenant} ${userId}`, () => this.#load({ tenant, userId }));
     return known && { ...known, expiresAt };
   }
+
+  /** Those of a tenant's users who may be here, as they are now. */
+  readonly findActors = async (tenant: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Actor>> => {
+    const policy = await this.policies.find(tenant);
+    if (!policy) return new Map();
+    return this.database.inTenant(tenant, (tx) => loadActors(tx, tenant, userIds, policy.visibility));
+  };
 
   /** Of any tenant, for the development tokens: a login is unique in its tenant only, so the first tenant by name wins. */
   readonly findByLogin = async (login: string, tenants: readonly string[]): Promise<DevUser | null> => {

@@ -30,6 +30,15 @@ describe('the embedded issuer', () => {
     expect(await verifier.verify(token)).toEqual({ tenant: 'acme', userId: 'abe', expiresAt });
   });
 
+  it('does not remember a token beyond its end', async () => {
+    const issuer = await EmbeddedIssuer.open(dataDir);
+    const verifier = embeddedVerifier(issuer.publicKey);
+    const { token, expiresAt } = await issuer.issue({ ...person, seconds: 2 });
+    expect(await verifier.verify(token)).not.toBeNull();
+    while (Date.now() < expiresAt.getTime()) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await verifier.verify(token)).toBeNull();
+  });
+
   it('refuses what is expired, altered, unsigned or signed by somebody else', async () => {
     const issuer = await EmbeddedIssuer.open(dataDir);
     const verifier = embeddedVerifier(issuer.publicKey);

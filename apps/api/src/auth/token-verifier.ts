@@ -22,11 +22,29 @@ export interface VerifierOptions {
   readonly clockToleranceSeconds: number;
 }
 
+/** A token found good is not checked again for a minute: its signature costs more than the rest of a request. */
+const rememberedForMs = 60_000;
+const remembered = 10_000;
+
 export class TokenVerifier {
+  readonly #good = new Map<string, { readonly bearer: Bearer; readonly until: number }>();
+
   constructor(private readonly options: VerifierOptions) {}
 
   /** null: not a token of ours, or no longer. @throws IdentityUnavailable */
   async verify(token: string): Promise<Bearer | null> {
+    const known = this.#good.get(token);
+    if (known && Date.now() < known.until) return known.bearer;
+    this.#good.delete(token);
+    const bearer = await this.#check(token);
+    if (!bearer) return null;
+    const expiry = bearer.expiresAt.getTime() + this.options.clockToleranceSeconds * 1000;
+    this.#good.set(token, { bearer, until: Math.min(Date.now() + rememberedForMs, expiry) });
+    if (this.#good.size > remembered) this.#good.delete(this.#good.keys().next().value ?? '');
+    return bearer;
+  }
+
+  async #check(token: string): Promise<Bearer | null> {
     const { issuer, audience, keys, clockToleranceSeconds } = this.options;
     const key = await keys();
     try {

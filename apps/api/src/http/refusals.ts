@@ -1,6 +1,13 @@
 // What the domain, the write side and the queries refuse, as HTTP says it. Complete by type: a new code asks for its status.
 import { DatabaseError } from 'pg';
-import { LogUnavailable, OutcomeUnknown } from '#event-store';
+import {
+  AppendTooLarge,
+  InvalidText,
+  LogUnavailable,
+  OutcomeUnknown,
+  VaultUnavailable,
+  WrongVersion,
+} from '#event-store';
 import { QueryRefusal, type QueryRefusalCode } from '#read-side';
 import { Rejection, type RejectionCode } from '#ticket';
 import { CommandInProgress, InvalidReferences, KeyReused, NoPolicy, RevisionMismatch } from '#write-side';
@@ -96,6 +103,14 @@ export function refusalOf(error: unknown): Problem | null {
       'outcome-unknown',
       'The event log gave no answer in time. Repeat it with the same Idempotency-Key.',
     );
+  }
+  if (error instanceof WrongVersion) return unavailable('contended', 'Too many others write to this ticket right now.');
+  if (error instanceof VaultUnavailable) return unavailable('vault-unavailable', 'The key vault does not answer.');
+  if (error instanceof AppendTooLarge) {
+    return new Problem(413, 'body-too-large', 'What this would store is larger than the event log takes at once.');
+  }
+  if (error instanceof InvalidText) {
+    return invalid({ field: error.path.replace(/^data\./, ''), code: 'invalid-text', message: 'cannot be stored' });
   }
   if (error instanceof NoPolicy) return unavailable('tenant-not-ready', 'This tenant has no policy yet.');
   if (databaseAway(error)) return unavailable('database-unavailable', 'The database does not answer.');

@@ -23,6 +23,7 @@ export class References {
     const given = Object.fromEntries(
       Object.entries(named).filter((entry): entry is [string, DirectoryReference] => entry[1] !== undefined),
     );
+    if (Object.keys(given).length === 0) return;
     const missing = await this.database.inTenant(by.tenant, (tx) => missingReferences(tx, by, given));
     if (missing.length > 0) throw unknown(missing);
   }
