@@ -38,7 +38,7 @@ function longerThan(text: string, most: number): boolean {
 /** The trimmed text. @throws Rejection `required` when blank, `unknown-value` when too long */
 export function written(text: string, field: string, most: number): string {
   const trimmed = text.trim();
-  if (trimmed === '') throw new Rejection('required', `${field} must not be blank`, field);
+  if (trimmed === '') throw new Rejection('required', 'must not be blank', field);
   return notTooLong(trimmed, field, most);
 }
 
@@ -48,7 +48,7 @@ export const maybeWritten = (text: string | null | undefined, field: string, mos
 
 export function notTooLong(text: string, field: string, most: number): string {
   if (longerThan(text, most)) {
-    throw new Rejection('unknown-value', `${field} is longer than ${most} characters`, field);
+    throw new Rejection('unknown-value', `is longer than ${most} characters`, field);
   }
   return text;
 }

@@ -147,7 +147,7 @@ function knownGuest(guest: Guest | undefined): Guest {
 function described(description: string | undefined, policy: TicketPolicy): string {
   const text = maybeWritten(description, 'description', limits.description);
   if (text === null && (policy.onCreate.descriptionRequired ?? true)) {
-    throw new Rejection('required', 'description must not be blank', 'description');
+    throw new Rejection('required', 'must not be blank', 'description');
   }
   return text ?? '';
 }
