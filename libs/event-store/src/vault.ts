@@ -1,7 +1,8 @@
 // The keys personal data is sealed with: one per ticket, kept in PostgreSQL wrapped by the master key, never in the log.
 // Destroying a key erases what it sealed, everywhere and for good; the events stay where they are.
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Pool, QueryResultRow } from 'pg';
+import type { ClientConfig, Pool, QueryResultRow } from 'pg';
+import { destroyedChannel, hearOfDestroyedKeys } from './destroyed-keys.js';
 import { UnknownKey, VaultUnavailable, WrongMasterKey } from './errors.js';
 import { decrypt, encrypt } from './sealing.js';
 
@@ -95,7 +96,9 @@ export class Vault implements KeyRing {
 
   async destroy(id: string): Promise<void> {
     const rows = await this.#query(
-      `update vault.keys set wrapped = null, destroyed_at = coalesce(destroyed_at, now()) where key_id = $1 returning 1`,
+      `with gone as (
+        update vault.keys set wrapped = null, destroyed_at = coalesce(destroyed_at, now()) where key_id = $1 returning key_id
+      ) select pg_notify('${destroyedChannel}', key_id::text) from gone`,
       [id],
     );
     if (rows.length === 0) throw new UnknownKey(id);
@@ -106,6 +109,17 @@ export class Vault implements KeyRing {
   forget(id: string): void {
     this.#givenUp += 1;
     this.#known.delete(id);
+  }
+
+  /** Forgets what other processes destroy, as it happens, until the returned function is called. */
+  listen(connection: ClientConfig): Promise<() => Promise<void>> {
+    return hearOfDestroyedKeys(connection, {
+      onDestroyed: (id) => this.forget(id),
+      onGap: () => {
+        this.#givenUp += 1;
+        this.#known.clear();
+      },
+    });
   }
 
   #refill(): Promise<void> {

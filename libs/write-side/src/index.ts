@@ -11,5 +11,17 @@ export {
   type Receipt,
 } from './act-on-ticket.js';
 export { ActOnTicketHandler, type WriteSideParts } from './act.js';
+export { LinkBook, type ReachedTicket } from './link-book.js';
+export { LinkTicketsHandler, type LinkParts } from './link.js';
+export { LinkTickets, type LinkRequest } from './link-tickets.js';
+export { eraseDeleted } from './erase.js';
 export { Numbers } from './numbers.js';
 export { NoPolicy, PolicyBook, PolicyInvalid, PolicyMoved } from './policy-book.js';
+export {
+  ResolveChildrenHandler,
+  ResolveChildrenOf,
+  type ItemOutcome,
+  type ResolveChildrenRequest,
+  type ResolvedChildren,
+  type ResolveRequested,
+} from './resolve-children.js';

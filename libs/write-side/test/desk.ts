@@ -11,13 +11,20 @@ import { openLedger } from '#ledger';
 import { presets } from '#policy';
 import { migrate } from '#read-side';
 import { startTestPostgres } from '../../embedded/test/postgres.js';
+import type { LinkType } from '#ticket';
 import {
   ActOnTicket,
   ActOnTicketHandler,
+  LinkBook,
+  LinkTickets,
+  LinkTicketsHandler,
   Numbers,
   PolicyBook,
+  ResolveChildrenHandler,
+  ResolveChildrenOf,
   type ActRequest,
   type CommandInput,
+  type LinkRequest,
 } from '../src/index.js';
 
 export const actor = (role: Role, id: string = randomUUID()): Actor => ({
@@ -66,11 +73,49 @@ export async function startWriter(url: string, pool: pg.Pool, masterKey: Buffer)
       { ...asking, ticketId },
     );
   };
+  const links = new LinkBook(log);
+  const linking = new LinkTicketsHandler({ log, links, policies });
+  const link = (
+    by: Actor,
+    [ticketId, linkType, otherId]: readonly [string, LinkType, string | null],
+    asking: Partial<Pick<LinkRequest, 'commandId' | 'ifMatch' | 'requestHash'>> & { type?: 'RemoveLink' } = {},
+  ) => {
+    const { type = 'AddLink', ...more } = asking;
+    return linking.execute(
+      new LinkTickets({
+        commandId: randomUUID(),
+        requestHash: JSON.stringify([type, linkType, otherId]),
+        correlationId: randomUUID(),
+        ...more,
+        ticketId,
+        command: { type, linkType, otherId },
+        by,
+      }),
+    );
+  };
+  const resolving = new ResolveChildrenHandler({ log, links, act: handler });
+  const resolveChildren = (by: Actor, ticketId: string, { notes, ...asking }: Asking & { notes?: string } = {}) =>
+    resolving.execute(
+      new ResolveChildrenOf({
+        commandId: randomUUID(),
+        requestHash: JSON.stringify({ notes }),
+        correlationId: randomUUID(),
+        ...asking,
+        ticketId,
+        notes,
+        by,
+      }),
+    );
   return {
     log,
+    keys,
+    links,
     policies,
     act,
     open,
+    link,
+    resolveChildren,
+    finish: (...request: Parameters<typeof resolving.finish>) => resolving.finish(...request),
     close: async () => {
       policies.close();
       await log.close();
@@ -87,6 +132,7 @@ export async function startDesk() {
   ]);
   await migrate(postgres.url);
   const pool = new pg.Pool({ connectionString: postgres.url, max: 4 });
+  pool.on('error', () => undefined); // an idle connection that breaks at the end
   const masterKey = randomBytes(32);
   const writer = await startWriter(node.url, pool, masterKey);
   const { version: _version, ...unified } = { version: 0, ...presets.unified };
