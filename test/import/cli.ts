@@ -14,6 +14,8 @@ export interface Ran {
 }
 
 export interface Cli {
+  /** for `node` */
+  readonly main: string;
   readonly run: (args: readonly string[], env?: NodeJS.ProcessEnv) => Promise<Ran>;
   readonly remove: () => void;
 }
@@ -34,6 +36,7 @@ export function buildCli(): Cli {
     logLevel: 'silent',
   });
   return {
+    main: outfile,
     run: async (args, env = {}) => {
       const child = spawn(process.execPath, [outfile, ...args], {
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
 import { Type as Nested } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
 import type { Actor } from '#access';
 import { limits } from '#ticket';
 import type { CommandInput } from '#write-side';
@@ -26,15 +26,20 @@ import { StartProgressBody } from '../tickets/actions/start-progress.js';
 import type { References } from '../tickets/references.js';
 import type { ImportedNames } from './names.js';
 
-const longestName = 200;
-
 export class NameBody {
-  @Text(longestName)
+  @Text(200)
+  name!: string;
+}
+
+/** One that is no category's name must not reach the policy: it would take the others down that are added with it. */
+class CategoryNameBody {
+  @Matches(/^.*$/u, { message: '$property must be one line' })
+  @Text(100)
   name!: string;
 }
 
 const Inside = (type: () => Type) => applyDecorators(IsOptional(), IsObject(), ValidateNested(), Nested(type));
-const ByName = () => Inside(() => NameBody);
+const ByName = (type: Type = NameBody) => Inside(() => type);
 
 class ImportedAssigneeBody extends AssigneeBody {
   @ByName()
@@ -48,8 +53,8 @@ class ImportedTicketBody extends OmitType(OpenTicketBody, ['assignee']) {
   @ByName()
   requester?: NameBody | null;
 
-  @ByName()
-  category?: NameBody | null;
+  @ByName(CategoryNameBody)
+  category?: CategoryNameBody | null;
 
   @Inside(() => ImportedAssigneeBody)
   assignee?: ImportedAssigneeBody | null;
@@ -60,8 +65,8 @@ class ImportedClassificationBody extends OmitType(ClassifyTicketBody, ['category
   @Slug()
   categoryId?: string | null;
 
-  @ByName()
-  category?: NameBody | null;
+  @ByName(CategoryNameBody)
+  category?: CategoryNameBody | null;
 }
 
 class ImportedRecipientBody {

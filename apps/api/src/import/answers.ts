@@ -58,7 +58,7 @@ export async function answerTo(read: ReadLine, work: Import): Promise<ImportAnsw
   } catch (error) {
     const problem = problemOf(error);
     if (problem && isPassing(problem)) throw problem;
-    if (problem) return refused(read.commandId, problem);
+    if (problem) return refused(read.commandId, problem, 'command.');
     work.log.error({ correlationId: work.correlationId, err: error }, 'an import line failed');
     return refused(read.commandId, new Problem(500, 'internal-error', 'Something went wrong here.'));
   }
@@ -97,7 +97,7 @@ function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof PolicyInvalid) {
     const [problem] = error.problems;
-    return invalid({ field: 'command.category', code: 'invalid', message: problem?.message ?? 'is no category' });
+    return invalid({ field: 'category', code: 'invalid', message: problem?.message ?? 'is no category' });
   }
   return refusalOf(error);
 }
@@ -105,10 +105,11 @@ function problemOf(error: unknown): Problem | null {
 /** Gone in a while, or another request has this very line at work. */
 const isPassing = ({ status, code }: Problem): boolean => status === 503 || code === 'idempotency-key-in-progress';
 
-const refused = (commandId: string | null, { body: { code, detail, errors } }: Problem): ImportAnswer => ({
+/** `inside`: where the fields at fault stand in the line. */
+const refused = (commandId: string | null, { body }: Problem, inside = ''): ImportAnswer => ({
   commandId,
   ok: false,
-  code,
-  detail,
-  ...(errors ? { errors: [...errors] } : {}),
+  code: body.code,
+  detail: body.detail,
+  ...(body.errors ? { errors: body.errors.map((error) => ({ ...error, field: `${inside}${error.field}` })) } : {}),
 });

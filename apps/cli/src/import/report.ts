@@ -18,8 +18,7 @@ export class Report {
   #added = 0;
   #replayed = 0;
   #unchanged = 0;
-  #failedRows = 0;
-  #lastFailed = 0;
+  readonly #failed = new Set<number>();
   readonly #tickets = new Set<string>();
   readonly #groups = new Map<string, Group>();
   #position: bigint | null = null;
@@ -35,7 +34,7 @@ export class Report {
     return this.#position;
   }
   get failedRows(): number {
-    return this.#failedRows;
+    return this.#failed.size;
   }
 
   row({ lines, remarks }: Mapped): void {
@@ -63,10 +62,7 @@ export class Report {
   #remark(remark: Remark): void {
     this.file?.write(remark);
     const { row, failed, reason, column } = remark;
-    if (failed && row !== this.#lastFailed) {
-      this.#failedRows += 1;
-      this.#lastFailed = row;
-    }
+    if (failed) this.#failed.add(row);
     const what = column === undefined ? reason : `${column}: ${reason}`;
     let group = this.#groups.get(what);
     if (!group) this.#groups.set(what, (group = { failed, what, rows: 0, runs: [] }));
