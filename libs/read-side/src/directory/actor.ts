@@ -14,11 +14,28 @@ export type UserKey = { readonly tenant: string } & ({ readonly userId: string }
 
 /** Null: unknown or disabled, or the tenant is. */
 export async function loadActor(tx: Tx, key: UserKey, visibility: Visibility): Promise<KnownActor | null> {
-  const user = await tx
+  const user = await enabled(tx, key.tenant)
+    .where((eb) => ('userId' in key ? eb('u.id', '=', key.userId) : eb('u.login', '=', key.login.toLowerCase())))
+    .executeTakeFirst();
+  return user ? known(user, key.tenant, visibility) : null;
+}
+
+/** Those of the users who are known and enabled, by id. */
+export async function loadActors(
+  tx: Tx,
+  tenant: string,
+  userIds: readonly string[],
+  visibility: Visibility,
+): Promise<ReadonlyMap<string, Actor>> {
+  const users = await enabled(tx, tenant).where('u.id', 'in', userIds).execute();
+  return new Map(users.map((user) => [user.id, known(user, tenant, visibility).actor]));
+}
+
+const enabled = (tx: Tx, tenant: string) =>
+  tx
     .selectFrom('directory.users as u')
     .innerJoin('directory.tenants as t', 't.id', 'u.tenant')
-    .where('u.tenant', '=', key.tenant)
-    .where((eb) => ('userId' in key ? eb('u.id', '=', key.userId) : eb('u.login', '=', key.login.toLowerCase())))
+    .where('u.tenant', '=', tenant)
     .where('t.enabled', '=', true)
     .where('u.disabled', '=', false)
     .select(['u.id', 'u.login', 'u.name', 'u.role', 'u.client_id'])
@@ -28,17 +45,22 @@ export async function loadActor(tx: Tx, key: UserKey, visibility: Visibility): P
       sql<string[]>`array(select m.group_id from directory.group_members m
         where m.tenant = u.tenant and m.user_id = u.id order by 1)`.as('groups'),
       sql<{ categoryId: string; typeId: string | null }[]>`(
-        select coalesce(jsonb_agg(jsonb_build_object('categoryId', s.category_id, 'typeId', s.type_id)), '[]')
+        select coalesce(jsonb_agg(jsonb_build_object('categoryId', s.category_id, 'typeId', s.type_id)
+          order by s.category_id, s.type_id), '[]')
         from directory.group_members m join directory.group_scopes s using (tenant, group_id)
         where m.tenant = u.tenant and m.user_id = u.id)`.as('group_scopes'),
       sql<string[]>`array(select distinct a.project_id from directory.project_assignments a
         where a.tenant = u.tenant and a.user_id = u.id order by 1)`.as('projects'),
-    ])
-    .executeTakeFirst();
-  if (!user) return null;
+    ]);
+
+function known(
+  user: Awaited<ReturnType<ReturnType<typeof enabled>['executeTakeFirstOrThrow']>>,
+  tenant: string,
+  visibility: Visibility,
+): KnownActor {
   const actor = actorOf(
     {
-      tenant: key.tenant,
+      tenant,
       userId: user.id,
       role: user.role,
       clientIds: user.role.startsWith('partner_')
