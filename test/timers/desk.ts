@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino } from 'pino';
 import { actorOf } from '#access';
 import { startEventNode } from '#event-node';
 import { Vault } from '#event-store';
@@ -14,6 +13,7 @@ import { amend, presets, type Json, type PolicyDocument } from '#policy';
 import { follow } from '#projection';
 import { connectDatabase, migrate, seedDemo } from '#read-side';
 import { ActOnTicket, ActOnTicketHandler, Numbers, PolicyBook, type ActRequest, type CommandInput } from '#write-side';
+import { createLog } from '../../apps/worker/src/log.js';
 import { openParts, type Parts } from '../../apps/worker/src/parts.js';
 import type { Settings } from '../../apps/worker/src/settings.js';
 import { startWorker } from '../../apps/worker/src/worker.js';
@@ -50,6 +50,7 @@ export async function startDesk(store: Store) {
   if (redis) stops.push(redis.stop);
   const dataDir = join(directory, 'events');
   let node = await startEventNode({ dataDir, port: 0 });
+  const workers = new Set<RunningWorker>();
   stops.push(() => node.close());
 
   const database = connectDatabase({ url: postgres.url, role: 'ledgerdesk_api', max: 4 });
@@ -128,15 +129,21 @@ export async function startDesk(store: Store) {
     /** Auto-close after this time, which is the reopen window too. */
     window: (duration: string) => publish({ reopen: { window: duration }, autoClose: { after: null } }),
     startWorker: async (now?: () => number): Promise<RunningWorker> => {
-      const parts = await openParts(settings, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), now);
+      const parts = await openParts(settings, createLog(process.env['LOG_LEVEL'] ?? 'silent'), now);
       const end = await startWorker(parts);
-      return {
+      const worker = {
         parts,
         stop: async () => {
+          if (!workers.delete(worker)) return;
           await end();
           await parts.close();
         },
       };
+      workers.add(worker);
+      return worker;
+    },
+    stopWorkers: async (): Promise<void> => {
+      for (const worker of workers) await worker.stop();
     },
     /** The queue loses everything it holds. */
     flush: async (): Promise<void> => {

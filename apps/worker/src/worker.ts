@@ -6,7 +6,6 @@ import { keepSweeping, sweep } from './jobs/sweep.js';
 import type { Parts } from './parts.js';
 import { react } from './reactions/react.js';
 import { timersReaction } from './reactions/timers.js';
-import { backoffMs } from './timers/alarms.js';
 
 const concurrency = 16;
 
@@ -16,7 +15,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
   const work = (job: Job<TimerJob, string>, token: string): Promise<string> =>
     job.data.kind === 'sweep' ? sweep(parts, job.data) : autoClose(parts, job.data, job, token);
 
-  const worker = openWorker<TimerJob>(timers, store, work, { concurrency, backoffMs, onError: onQueueTrouble });
+  const worker = openWorker<TimerJob>(timers, store, work, { concurrency, onError: onQueueTrouble });
   worker.on('completed', ({ id }, result) => log.debug({ job: id, result }, 'done'));
   worker.on('failed', (job, error) => {
     const told = { job: job?.id, err: error, failures: job?.attemptsMade };

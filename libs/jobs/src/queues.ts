@@ -37,17 +37,25 @@ const redis = (url: string) => ({
   retryStrategy: (times: number) => Math.min(50 * 2 ** times, 2_000),
 });
 
+/**
+ * A job that fails is tried again after growing pauses, for about half an hour. Then it is parked: it keeps its id and
+ * its reason until it is retried.
+ */
+const defaultJobOptions = { attempts: 32, backoff: { type: 'custom' }, removeOnComplete: true };
+const longestPauseMs = 60_000;
+/** Whole milliseconds, which is all that PostgreSQL takes. */
+const backoffStrategy = (failures: number): number =>
+  Math.round(Math.min(500 * 2 ** failures, longestPauseMs) * (0.5 + Math.random() / 2));
+
 export interface WorkOptions {
   /** jobs at a time */
   readonly concurrency: number;
-  /** pause before the next try of a job that failed so often, in milliseconds */
-  readonly backoffMs: (failures: number) => number;
   /** told of connections that broke, which are made again by themselves */
   readonly onError: (error: Error) => void;
 }
 
 export function openQueue<D>(name: string, store: QueueStore, onError: (error: Error) => void): JobQueue<D> {
-  const queue: JobQueue<D> = new Queue(name, { connection: store, prefix }, backend);
+  const queue: JobQueue<D> = new Queue(name, { connection: store, prefix, defaultJobOptions }, backend);
   return queue.on('error', onError);
 }
 
@@ -56,7 +64,7 @@ export function openWorker<D>(
   name: string,
   store: QueueStore,
   work: (job: Job<D, string>, token: string) => Promise<string>,
-  { concurrency, backoffMs, onError }: WorkOptions,
+  { concurrency, onError }: WorkOptions,
 ): JobWorker<D> {
   const worker: JobWorker<D> = new Worker(
     name,
@@ -72,7 +80,7 @@ export function openWorker<D>(
       // Jobs may be done twice, and know it: a worker that is killed again and again loses none.
       maxStalledCount: 1_000_000,
       runRetryDelay: 1_000,
-      settings: { backoffStrategy: backoffMs },
+      settings: { backoffStrategy },
     },
     backend,
   );

@@ -21,7 +21,7 @@ const plans = [
 export async function keepSweeping({ queue, log }: Pick<Parts, 'queue' | 'log'>, signal: AbortSignal): Promise<void> {
   const keep = async ({ firstMs, everyMs, withinMs }: (typeof plans)[number]): Promise<void> => {
     const data: Sweep = { kind: 'sweep', withinMs };
-    const opts = { jobId: `sweep.${withinMs}`, removeOnComplete: true, removeOnFail: true };
+    const opts = { jobId: `sweep.${withinMs}`, removeOnFail: true };
     for (let pauseMs = firstMs; ; pauseMs = everyMs) {
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;

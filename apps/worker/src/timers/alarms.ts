@@ -8,11 +8,6 @@ import { clocksRunningSince, type TicketClock } from './clocks.js';
 /** How far ahead alarms are made sure of, in milliseconds. */
 export const farAheadMs = 2 * 3_600_000;
 
-/** About half an hour of tries; then the alarm is parked, and every great sweep lets it try again. */
-const attempts = 32;
-export const backoffMs = (failures: number): number =>
-  Math.min(500 * 2 ** failures, 60_000) * (0.5 + Math.random() / 2);
-
 type Using = Pick<Parts, 'queue' | 'policies' | 'database' | 'now'>;
 
 /** Reflects what the clocks show, under the tenants' present policies. */
@@ -28,8 +23,7 @@ export async function setAlarms({ queue, policies, now }: Using, clocks: readonl
     if (!clock.live || !clock.resolved) calledOff.push(jobId);
     else {
       const delay = Math.max(0, due - now());
-      const opts = { jobId, delay, attempts, backoff: { type: 'custom' }, removeOnComplete: true };
-      alarms.push({ name: data.kind, data, opts });
+      alarms.push({ name: data.kind, data, opts: { jobId, delay } });
     }
   }
   if (alarms.length > 0) await queue.addBulk(alarms);
