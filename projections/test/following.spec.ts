@@ -1,21 +1,15 @@
 // Models that follow a real log into a real database: they take over, wait out what passes, and halt by name on what
 // does not.
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { startEventNode, type EventNode } from '#event-node';
-import { connectEventLog, Vault, type AppendContext } from '#event-store';
-import { numbersStream, openLedger, ticketStream, type Ledger, type LedgerEvent } from '#ledger';
+import { randomUUID } from 'node:crypto';
+import { connectEventLog } from '#event-store';
+import { numbersStream, ticketStream, type LedgerEvent } from '#ledger';
 import { follow, wakeChannel, type News, type RowModel } from '#projection';
 import { ticketList, ticketThread } from '../index.js';
+import { context, startLog, until, type TestLog } from './log.js';
 import { startTables, type Tables } from './tables.js';
 
 let tables: Tables;
-let node: EventNode;
-let ledger: Ledger;
-let dataDir: string;
+let log: TestLog;
 const followers: { stop: () => Promise<void> }[] = [];
 
 beforeAll(async () => {
@@ -23,79 +17,21 @@ beforeAll(async () => {
 });
 afterAll(() => tables.stop());
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'ledgerdesk-projections-'));
-  node = await startEventNode({ dataDir, port: 0 });
-  ledger = openLedger({ url: node.url, keys: vault() });
   await tables.empty();
+  log = await startLog(tables);
 });
 afterEach(async () => {
   for (const { stop } of followers.splice(0)) await stop();
-  await ledger.close();
-  await node.close();
-  rmSync(dataDir, { recursive: true, force: true });
+  await log.stop();
 });
-
-const vault = (): Vault => new Vault({ pool: tables.pool, masterKey: randomBytes(32) });
-const context = (): AppendContext => ({
-  correlationId: randomUUID(),
-  causationId: randomUUID(),
-  commandId: randomUUID(),
-  requestHash: '',
-  actor: { id: 'abe', role: 'agent', kind: 'user' },
-  policyVersion: 0,
-  occurredAt: new Date().toISOString(),
-  origin: 'live',
-  importedBy: null,
-  keyId: null,
-});
-
-let numbers = 1001;
-async function openTicket(number = `TICK-${numbers++}`): Promise<{ id: string; position: bigint }> {
-  const id = randomUUID();
-  const { position } = await ledger.append(ticketStream('acme', id), {
-    expected: 'no-stream',
-    prevHash: null,
-    context: context(),
-    events: [
-      {
-        type: 'TicketOpened',
-        data: {
-          ticketId: id,
-          number,
-          subject: 'Printer on fire',
-          description: 'It burns.',
-          requesterId: 'nora',
-          clientId: 'northwind',
-          projectId: null,
-          categoryId: null,
-          typeId: null,
-          itemId: null,
-          status: 'new',
-          state: 'new',
-          priority: 'normal',
-          assignee: { userId: null, groupId: null },
-          recipients: [],
-          references: [],
-          customFields: {},
-          tags: [],
-          context: {},
-          department: null,
-          attachmentUrls: [],
-          guest: null,
-        },
-      },
-      { type: 'TagAdded', data: { tag: 'fire' } },
-    ],
-  });
-  return { id, position };
-}
+const openTicket: TestLog['openTicket'] = (number) => log.openTicket(number);
 
 function start(model: RowModel<LedgerEvent>) {
   const stopping = new AbortController();
   const news: News[] = [];
   const done = follow({
     model,
-    log: ledger,
+    log: log.ledger,
     url: tables.url,
     signal: stopping.signal,
     report: (one) => news.push(one),
@@ -113,10 +49,6 @@ function start(model: RowModel<LedgerEvent>) {
   return follower;
 }
 
-/** Fails by the test's own time limit. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await sleep(10);
-}
 interface Bookmark {
   readonly position: string | null;
   readonly halted: string | null;
@@ -141,7 +73,7 @@ it('takes in what there is and what comes, moves over what means nothing, and wa
   await listener.query(`listen ${wakeChannel}`);
   await start(ticketList).is('caught-up');
   await openTicket();
-  const { position } = await ledger.append(numbersStream('acme'), {
+  const { position } = await log.ledger.append(numbersStream('acme'), {
     expected: 'no-stream',
     prevHash: null,
     events: [{ type: 'NumbersReserved', data: { from: 1, to: 16 } }],
@@ -159,9 +91,9 @@ it('takes in what there is and what comes, moves over what means nothing, and wa
 it('halts by name on an event it does not know, with everything before it taken in', async () => {
   const { position } = await openTicket();
   const future = connectEventLog<{ TicketTeleported: object }>({
-    url: node.url,
+    url: log.url,
     types: { schemaVersions: { TicketTeleported: 1 }, personalFields: { TicketTeleported: [] } },
-    keys: vault(),
+    keys: log.keys,
   });
   const stream = ticketStream('acme', randomUUID());
   await future.append(stream, {
@@ -269,10 +201,7 @@ it('waits for a log that is away, and says so', async () => {
   const follower = start(ticketList);
   await follower.is('caught-up');
   await openTicket();
-  const { port } = node;
-  await node.close();
-  await follower.is('waiting');
-  node = await startEventNode({ dataDir, port });
+  await log.without(() => follower.is('waiting'));
   let opened: { position: bigint } | undefined;
   await until(async () => {
     opened = await openTicket().catch(() => undefined);

@@ -8,7 +8,7 @@ export interface BookmarkTable {
   version: number;
   /** $all commit position of the last event taken in; null: nothing yet */
   position: string | null;
-  /** when the event at `position` was recorded */
+  /** everything recorded up to this moment is in the rows */
   recorded_at: string | null;
   /** the model had taken in everything there was when this row was last written */
   caught_up: Generated<boolean>;
