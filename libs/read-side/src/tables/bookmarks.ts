@@ -21,12 +21,17 @@ export interface BookmarkTable {
 /** The projector writes a bookmark at least this often, also when nothing happens. */
 export const heartbeatMs = 5_000;
 
-/** How old what readers see may be, in milliseconds: 0 while the projector is alive and has nothing before it. */
+/**
+ * How old what readers see may be, in milliseconds: 0 while the projector is alive and has nothing before it; null while
+ * the model has taken in nothing, and so cannot know.
+ */
 export function lagMs(
   bookmark: Pick<BookmarkTable, 'recorded_at' | 'updated_at'> & { readonly caught_up: boolean },
   now: number,
-): number {
-  if (!bookmark.caught_up) return Math.max(0, now - Date.parse(bookmark.recorded_at ?? bookmark.updated_at));
-  const silent = now - Date.parse(bookmark.updated_at);
+): number | null {
+  const { recorded_at, updated_at, caught_up } = bookmark;
+  if (recorded_at === null) return null;
+  if (!caught_up) return Math.max(0, now - Date.parse(recorded_at));
+  const silent = now - Date.parse(updated_at);
   return silent <= 2 * heartbeatMs ? 0 : silent;
 }
