@@ -22,15 +22,15 @@ export interface BookmarkTable {
 export const heartbeatMs = 5_000;
 
 /**
- * How old what readers see may be, in milliseconds: 0 while the projector is alive and has nothing before it; null while
- * the model has taken in nothing, and so cannot know.
+ * How old what readers see may be, in milliseconds: 0 while the projector is alive and has nothing before it; Infinity
+ * (null in JSON) while the model has taken in nothing, and so cannot know.
  */
 export function lagMs(
   bookmark: Pick<BookmarkTable, 'recorded_at' | 'updated_at'> & { readonly caught_up: boolean },
   now: number,
-): number | null {
+): number {
   const { recorded_at, updated_at, caught_up } = bookmark;
-  if (recorded_at === null) return null;
+  if (recorded_at === null) return Infinity;
   if (!caught_up) return Math.max(0, now - Date.parse(recorded_at));
   const silent = now - Date.parse(updated_at);
   return silent <= 2 * heartbeatMs ? 0 : silent;
