@@ -5,7 +5,19 @@ import * as fc from 'fast-check';
 import { actorOf, systemActor, type Actor } from '#access';
 import type { LedgerEvent } from '#ledger';
 import { presets, priorities, type TicketPolicy } from '#policy';
-import { absent, decide, evolve, Rejection, type Ticket, type TicketCommand } from '#ticket';
+import {
+  absent,
+  decide,
+  decideLink,
+  evolve,
+  LinkGraph,
+  linkTypes,
+  Rejection,
+  type Link,
+  type LinkCommand,
+  type Ticket,
+  type TicketCommand,
+} from '#ticket';
 
 const policy: TicketPolicy = {
   version: 0,
@@ -91,6 +103,8 @@ const wishes: readonly Wish[] = [
   () => ({ type: 'DeleteTicket', data: {} }),
 ];
 
+const tenants = ['acme', 'globex'] as const;
+
 /** What a run of the desk draws at random; small numbers shrink to short logs. */
 export const steps = (most: number) =>
   fc.array(
@@ -109,6 +123,10 @@ export interface RandomLog {
   readonly events: readonly LedgerEvent[];
   /** what the domain itself makes of each ticket */
   readonly tickets: ReadonlyMap<string, Ticket>;
+  /** what the domain itself makes of each tenant's links */
+  readonly links: ReadonlyMap<string, LinkGraph>;
+  /** every link that was ever made */
+  readonly linked: readonly (Link & { readonly tenant: string })[];
 }
 
 /** Six tickets of two tenants, each opened by the first step that meets it, and what other streams write in between. */
@@ -116,6 +134,8 @@ export function writeLog(drawn: readonly Step[]): RandomLog {
   const events: LedgerEvent[] = [];
   const tickets = new Map<string, Ticket>();
   const slots = new Map<number, string>();
+  const links = new Map<string, LinkGraph>(tenants.map((tenant) => [tenant, new LinkGraph()]));
+  const linked: (Link & { tenant: string })[] = [];
   const revisions = new Map<string, bigint>();
   let minute = 0;
   const record = (stream: string, made: { type: string; data: unknown }, by: Actor, origin: 'live' | 'import') => {
@@ -161,9 +181,24 @@ export function writeLog(drawn: readonly Step[]): RandomLog {
       if (!(error instanceof Rejection)) throw error;
     }
   };
+  const link = (tenant: string, data: LinkCommand['data'], by: Actor) => {
+    const graph = links.get(tenant) as LinkGraph;
+    const at = new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
+    const wanted = (type: LinkCommand['type']) => decideLink({ type, data, by, at, policy }, graph);
+    try {
+      // Taken away where it is there.
+      const [made] = [...wanted('RemoveLink'), ...wanted('AddLink')];
+      if (!made) return;
+      record(`links-${tenant}`, made, by, 'live');
+      graph.apply(made);
+      if (made.type === 'LinkAdded') linked.push({ ...made.data, tenant });
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+    }
+  };
   for (const { ticket: slot, wish, by, n, word } of drawn) {
     let id = slots.get(slot);
-    const tenant = nth(slot, 'acme', 'globex');
+    const tenant = nth(slot, ...tenants);
     if (id === undefined) {
       id = randomUUID();
       slots.set(slot, id);
@@ -178,8 +213,11 @@ export function writeLog(drawn: readonly Step[]): RandomLog {
     const who = nth(by, ...people);
     const wanted = nth(wish, ...wishes)({ ticket: tickets.get(id) ?? absent, by: who, n, word });
     run(id, `ticket-${tenant}.${id}`, wanted, who);
+    // The ticket two further belongs to the same tenant.
+    const otherId = slots.get((slot + 2) % 6);
+    if (n < 6 && otherId !== undefined) link(tenant, { type: nth(n, ...linkTypes), ticketId: id, otherId }, who);
   }
-  return { events, tickets };
+  return { events, tickets, links, linked };
 }
 
 const openingData = (ticketId: string, slot: number, word: string) =>

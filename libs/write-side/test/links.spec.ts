@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { verifyChain, type StoredEvent } from '#event-store';
 import { linksStream, ticketStream, type LedgerEvent } from '#ledger';
-import { canonicalLink, type LinkType } from '#ticket';
+import type { LinkType } from '#ticket';
 import { InvalidReferences, KeyReused, RevisionMismatch, type ResolveRequested } from '../src/index.js';
 import { actor, startDesk, type Writer } from './desk.js';
 
@@ -84,10 +84,10 @@ describe('LinkTickets', () => {
 
   it('stores each of many links that race in two processes once, in an unbroken chain', async () => {
     const [hub = '', ...others] = await opened(17);
-    const pairs = others.flatMap((other) => [
+    const pairs = others.flatMap((other): [Writer, string][] => [
       [first, other],
       [second, other],
-    ]) as [Writer, string][];
+    ]);
     const outcomes = await Promise.allSettled(
       pairs.map(([writer, other]) => writer.link(agent, [hub, 'causes', other])),
     );
@@ -104,7 +104,7 @@ describe('LinkTickets', () => {
     const receipts = await Promise.all(
       [first, second].map((writer) => writer.link(agent, [a, 'related_to', b], { commandId })),
     );
-    expect(receipts.map(({ replayed }) => replayed).sort()).toEqual([false, true]);
+    expect(receipts.filter(({ replayed }) => replayed)).toHaveLength(1);
     await first.act(agent, { type: 'ResolveTicket', data: {} }, { ticketId: a });
     for (const writer of [first, second, await desk.another()]) {
       const again = await writer.link(agent, [a, 'related_to', b], { commandId });
@@ -206,21 +206,13 @@ describe('ResolveChildrenOf', () => {
     const { parent, children } = await family(3);
     const commandId = randomUUID();
     // As far as a process comes that ends after the event and one child.
-    const [asked] = (
-      await Promise.all([
-        first.act(
-          agent,
-          { type: 'ResolveChildren', data: { notes: 'Done', children } },
-          {
-            ticketId: parent,
-            commandId,
-            requestHash: JSON.stringify({ notes: 'Done' }),
-          },
-        ),
-      ])
-    ).slice(0, 1);
+    const asked = await first.act(
+      agent,
+      { type: 'ResolveChildren', data: { notes: 'Done', children } },
+      { ticketId: parent, commandId, requestHash: JSON.stringify({ notes: 'Done' }) },
+    );
     const [, event] = await load(ticketStream('acme', parent));
-    expect(event).toMatchObject({ type: 'ChildrenResolveRequested', revision: asked?.revision });
+    expect(event).toMatchObject({ type: 'ChildrenResolveRequested', revision: asked.revision });
     await first.finish(
       { ...event, data: { notes: 'Done', children: children.slice(0, 1) } } as ResolveRequested,
       agent,

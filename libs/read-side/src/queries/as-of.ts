@@ -9,12 +9,20 @@ export interface AsOf {
   readonly lagMs: number | null;
 }
 
-export async function asOf(tx: Tx, model: string): Promise<AsOf> {
-  const bookmark = await tx
+/** Of several models, the one that is furthest behind. */
+export async function asOf(tx: Tx, ...models: readonly string[]): Promise<AsOf> {
+  const bookmarks = await tx
     .selectFrom('read.bookmarks')
     .select(['position', 'recorded_at', 'updated_at', 'caught_up'])
     .where('live', '=', true)
-    .where('model', '=', model)
-    .executeTakeFirst();
-  return { position: bookmark?.position ?? '0', lagMs: bookmark === undefined ? null : lagMs(bookmark, Date.now()) };
+    .where('model', 'in', models)
+    .execute();
+  if (bookmarks.length < models.length) return { position: '0', lagMs: null };
+  const positions = bookmarks.map(({ position }) => BigInt(position ?? 0));
+  const now = Date.now();
+  const lags = bookmarks.map((bookmark) => lagMs(bookmark, now));
+  return {
+    position: String(positions.reduce((least, position) => (position < least ? position : least))),
+    lagMs: lags.reduce<number | null>((most, lag) => (most === null || lag === null ? null : Math.max(most, lag)), 0),
+  };
 }

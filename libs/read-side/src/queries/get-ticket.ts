@@ -6,18 +6,21 @@ import type { Database, Tx } from '../database.js';
 import { asOf, type AsOf } from './as-of.js';
 import { ticketInScope } from './find-ticket.js';
 import { detailSelection, itemColumns, itemNames, toDetail, type TicketDetail } from './ticket-item.js';
+import { linksOf, type TicketLink } from './ticket-links.js';
 import { DATABASE } from './tokens.js';
 
-export type TicketAnswer = TicketDetail & { readonly asOf: AsOf };
+export type TicketAnswer = TicketDetail & { readonly links: readonly TicketLink[]; readonly asOf: AsOf };
 
 /** `key`: UUID or number. Null when it is missing or out of the caller's scope. */
 export async function getTicket(tx: Tx, actor: Actor, key: string, policy: TicketPolicy): Promise<TicketAnswer | null> {
-  const known = await asOf(tx, 'ticket-list');
+  const known = await asOf(tx, 'ticket-list', 'ticket-links');
   const row = await ticketInScope(tx, actor, key)
     .select([...itemColumns, ...detailSelection.columns].map((name) => `t.${name}` as const))
     .select([...itemNames, ...detailSelection.names])
     .executeTakeFirst();
-  return row ? { ...toDetail(row, { actor, policy, at: new Date().toISOString() }), asOf: known } : null;
+  if (!row) return null;
+  const links = await linksOf(tx, actor, row.id);
+  return { ...toDetail(row, { actor, policy, at: new Date().toISOString() }), links, asOf: known };
 }
 
 export class GetTicket extends Query<TicketAnswer | null> {

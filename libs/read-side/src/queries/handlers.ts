@@ -9,6 +9,7 @@ import { ListClientsHandler } from './list-clients.js';
 import { ListProjectsHandler } from './list-projects.js';
 import { ListTicketsHandler } from './list-tickets.js';
 import { RecipientCandidatesHandler } from './recipient-candidates.js';
+import { TicketLinksHandler } from './ticket-links.js';
 import { TicketThreadHandler } from './ticket-thread.js';
 import { UserNamesHandler } from './user-names.js';
 
@@ -16,6 +17,7 @@ import { UserNamesHandler } from './user-names.js';
 export const queryHandlers = [
   ListTicketsHandler,
   GetTicketHandler,
+  TicketLinksHandler,
   TicketThreadHandler,
   GetReplyHandler,
   CountTicketsHandler,

@@ -4,14 +4,18 @@ import type { DeletedTicketRow } from './deleted-tickets.js';
 import type * as directory from './directory.js';
 import type { DueTimerRow } from './due-timers.js';
 import type { ReactionBookmarkTable } from './reaction-bookmarks.js';
+import type { TicketLinkRow } from './ticket-links.js';
+import type { RebuildTable } from './rebuilds.js';
 import type { TicketBadgeCell, TicketListRow } from './ticket-list.js';
 import type { TicketThreadRow } from './ticket-thread.js';
 import type { VaultKeyTable } from './vault.js';
 
 export interface Tables {
   'read.bookmarks': BookmarkTable;
+  'read.rebuilds': RebuildTable;
   'read.ticket_list': TicketListRow;
   'read.ticket_badge_cells': TicketBadgeCell;
+  'read.ticket_links': TicketLinkRow;
   'read.ticket_thread': TicketThreadRow;
   'read.due_timers': DueTimerRow;
   'read.deleted_tickets': DeletedTicketRow;
