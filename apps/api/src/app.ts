@@ -6,6 +6,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CURSOR_SECRET, DATABASE, queryHandlers } from '#read-side';
 import { ActOnTicketHandler, PolicyBook } from '#write-side';
+import { AuditDoor } from './audit/audit-door.js';
+import { auditRoutes } from './audit/index.js';
+import { AuditJournal } from './audit/journal.js';
+import { LEDGER } from './audit/ledger.js';
 import { DevTokens, FIND_BY_LOGIN, type FindByLogin } from './auth/dev-tokens.js';
 import { EmbeddedIssuer } from './auth/embedded-issuer.js';
 import { guardWith } from './auth/gate.js';
@@ -88,6 +92,7 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       ...actionRoutes,
       ...questionRoutes,
       ...catalogueRoutes,
+      ...auditRoutes,
       ImportRoute,
       Health,
       MetricsPage,
@@ -107,6 +112,8 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       provide(PolicyBook, policies),
       provide(Freshness, freshness),
       provide(TicketIds, new TicketIds(database, freshness)),
+      provide(LEDGER, ledger),
+      provide(AuditDoor, new AuditDoor(database, freshness, new AuditJournal(ledger, policies))),
       CommandDoor,
       TicketReader,
       ...(issuer ? [provide(EmbeddedIssuer, issuer), provide(FIND_BY_LOGIN, findByLogin)] : []),

@@ -17,7 +17,7 @@ export interface Ticket extends Body {
 export async function send(url: string, init: RequestInit = {}): Promise<Answer> {
   const answer = await fetch(url, init);
   const text = await answer.text();
-  const json = answer.headers.get('content-type')?.includes('json') ?? false;
+  const json = /[/+]json/.test(answer.headers.get('content-type') ?? '');
   return { status: answer.status, headers: answer.headers, body: json ? (JSON.parse(text) as Body) : { text } };
 }
 

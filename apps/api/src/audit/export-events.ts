@@ -1,0 +1,134 @@
+// The tenant's events as lines, in the order of the log. No more of them is in memory than one batch, and the next one is
+// read when the socket has taken it.
+import { Readable } from 'node:stream';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiOperation, ApiResponse, ApiSecurity, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { IsArray, IsIn, IsOptional, Length, Matches } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { BookmarkBeyondHead } from '#event-store';
+import { isOf, ledgerTypes, tenantPrefixes, type Ledger, type LedgerEvent } from '#ledger';
+import { Refuses, refusesAlways } from '../http/problem-answers.js';
+import { Problem } from '../http/problem.js';
+import { GivenOnce, Instant, Repeated } from '../http/query-fields.js';
+import { AuditDoor, Auditing, type Auditor } from './audit-door.js';
+import { LEDGER } from './ledger.js';
+import { AuditEventBody, toldEvent } from './told.js';
+
+const ndjson = 'application/x-ndjson';
+const eventTypes = Object.keys(ledgerTypes.schemaVersions);
+/** events read at once */
+const maxBatch = 200;
+
+export class ExportQuery {
+  /** happened at this time or later */
+  @Instant()
+  from?: string;
+
+  /** happened before this time */
+  @Instant()
+  to?: string;
+
+  @IsOptional()
+  @IsIn(eventTypes, { each: true })
+  @IsArray()
+  @Repeated()
+  type?: string[];
+
+  /** ids of whoever acted */
+  @IsOptional()
+  @Length(1, 100, { each: true })
+  @IsArray()
+  @Repeated()
+  actor?: string[];
+
+  /** `nextPosition` of an export, or the position of the last event that arrived of one that was cut off */
+  @IsOptional()
+  @Matches(/^\d{1,19}$/, { message: '$property must be a position' })
+  @GivenOnce()
+  afterPosition?: string;
+}
+
+export class ExportEndBody {
+  end!: true;
+  /** where the next export goes on */
+  nextPosition!: string;
+}
+
+@ApiTags('audit')
+@ApiExtraModels(AuditEventBody, ExportEndBody)
+@Controller('v1/audit/events')
+export class ExportEventsRoute {
+  constructor(
+    private readonly door: AuditDoor,
+    @Inject(LEDGER) private readonly ledger: Ledger,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: "The tenant's events, one per line, in the order of the log",
+    description:
+      'The last line says `{"end":true,"nextPosition":"…"}`; an answer without it was cut off, and goes on after the position of its last event.',
+  })
+  @ApiSecurity('bearer')
+  @ApiResponse({
+    status: 200,
+    description: 'One event per line, then the end',
+    content: {
+      [ndjson]: {
+        schema: { oneOf: [{ $ref: getSchemaPath(AuditEventBody) }, { $ref: getSchemaPath(ExportEndBody) }] },
+      },
+    },
+  })
+  @Refuses(...refusesAlways, 400, 403)
+  async events(@Auditing() auditor: Auditor, @Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    this.door.enter(auditor);
+    const { from, to, type, actor, afterPosition } = query;
+    await this.door.record(auditor, { what: 'events', ticketId: null }, { from, to, type, actor, afterPosition });
+    const lines = linesOf(this.ledger, auditor.by.tenant, query);
+    // What is refused is refused before the answer begins.
+    const first = await lines.next().catch((error: unknown) => {
+      throw error instanceof BookmarkBeyondHead ? beyondHead() : error;
+    });
+    void reply.type(ndjson).send(Readable.from(resumed(first, lines), { highWaterMark: 1 }));
+  }
+}
+
+const beyondHead = (): Problem =>
+  new Problem(400, 'bad-position', 'The log has not come that far.', {
+    errors: [{ field: 'afterPosition', code: 'bad-position', message: 'is beyond the end of the log' }],
+  });
+
+async function* resumed(first: IteratorResult<string>, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  try {
+    if (!first.done) yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+/** Up to what is the log's end now; a batch of lines at a time. */
+async function* linesOf(
+  ledger: Ledger,
+  tenant: string,
+  { from, to, type, actor, afterPosition }: ExportQuery,
+): AsyncGenerator<string> {
+  const wanted = ({ stream, type: named, metadata }: LedgerEvent): boolean => {
+    const at = Date.parse(metadata.occurredAt);
+    return (
+      isOf(tenant, stream) &&
+      (from === undefined || at >= Date.parse(from)) &&
+      (to === undefined || at < Date.parse(to)) &&
+      (type?.includes(named) ?? true) &&
+      (actor?.includes(metadata.actor.id) ?? true)
+    );
+  };
+  let next = afterPosition;
+  const after = afterPosition === undefined ? null : BigInt(afterPosition);
+  for await (const batch of ledger.readAll({ after, streamPrefixes: tenantPrefixes(tenant), maxBatch })) {
+    next = batch.position?.toString() ?? next;
+    const lines = batch.events.filter(wanted).map((event) => `${JSON.stringify(toldEvent(event))}\n`);
+    if (lines.length > 0) yield lines.join('');
+  }
+  yield `${JSON.stringify({ end: true, nextPosition: next ?? '0' })}\n`;
+}

@@ -1,0 +1,88 @@
+// Events as auditors get them: opened, with everything the log knows about them.
+import { ApiProperty } from '@nestjs/swagger';
+import type { LedgerEvent } from '#ledger';
+import { changesBetween } from '#ticket';
+import type { Step } from './history.js';
+
+const anyObject = { type: 'object', additionalProperties: true } as const;
+
+export class AuditActorBody {
+  id!: string;
+  /** the role it had then */
+  role!: string;
+  kind!: 'user' | 'service' | 'system';
+}
+
+export class NamedAuditActorBody extends AuditActorBody {
+  /** as the directory has it now; null where it knows nobody by this id */
+  name!: string | null;
+}
+
+export class AuditEventBody {
+  eventId!: string;
+  stream!: string;
+  type!: string;
+  schemaVersion!: number;
+  revision!: string;
+  position!: string;
+  /** when it happened */
+  occurredAt!: string;
+  /** when it was stored */
+  recordedAt!: string;
+  actor!: AuditActorBody;
+  commandId!: string;
+  correlationId!: string;
+  causationId!: string;
+  policyVersion!: number;
+  origin!: 'live' | 'import';
+  /** whoever ran the import */
+  importedBy!: string | null;
+  @ApiProperty(anyObject)
+  data!: object;
+}
+
+export class AuditStepBody extends AuditEventBody {
+  declare actor: NamedAuditActorBody;
+  @ApiProperty({
+    ...anyObject,
+    nullable: true,
+    description: 'the fields it changed, as they were; null: no ticket yet',
+  })
+  before!: object | null;
+  @ApiProperty({ ...anyObject, description: 'the same fields as they were then; of a new ticket all' })
+  after!: object;
+}
+
+export class AuditStepsPage {
+  items!: AuditStepBody[];
+  nextCursor!: string | null;
+}
+
+export function toldEvent({ id, stream, type, revision, position, data, metadata }: LedgerEvent) {
+  const { schemaVersion, occurredAt, recordedAt, actor, commandId, policyVersion, origin, importedBy } = metadata;
+  return {
+    eventId: id,
+    stream,
+    type,
+    schemaVersion,
+    revision: revision.toString(),
+    position: position.toString(),
+    occurredAt,
+    recordedAt,
+    actor,
+    commandId,
+    correlationId: metadata.$correlationId,
+    causationId: metadata.$causationId,
+    policyVersion,
+    origin,
+    importedBy,
+    data,
+  } satisfies AuditEventBody;
+}
+
+export function toldStep({ event, before, after }: Step, names: ReadonlyMap<string, string>) {
+  const told = toldEvent(event);
+  const actor = { ...told.actor, name: names.get(told.actor.id) ?? null };
+  return { ...told, actor, ...changesBetween(before, after) } satisfies AuditStepBody;
+}
+export type ToldStep = ReturnType<typeof toldStep>;
