@@ -57,6 +57,7 @@ export async function startStack({ apis = 1, settings: own = {} }: StackOptions 
       identity: { kind: 'embedded' },
       requestsPerMinute: { user: 1_000_000, address: 1_000_000 },
       trustedProxies: [],
+      streams: { perUser: 20, backlog: 2_000 },
       ...own,
     };
     const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });

@@ -30,6 +30,8 @@ import { Metrics } from './operations/metrics.js';
 import { Readiness } from './operations/readiness.js';
 import type { Parts } from './parts.js';
 import { actionRoutes } from './tickets/actions/index.js';
+import { LiveTickets } from './stream/live-tickets.js';
+import { StreamRoute } from './stream/stream-route.js';
 import { CommandDoor } from './tickets/command-door.js';
 import { References } from './tickets/references.js';
 import { questionRoutes } from './tickets/questions/index.js';
@@ -82,6 +84,14 @@ function nameRequests(server: FastifyInstance): void {
 function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): DynamicModule {
   const { ledger, database, clock, metrics, keys, policies, numbers, cursorSecret } = parts;
   const freshness = new Freshness(clock, ledger);
+  const live = new LiveTickets({
+    ledger,
+    database,
+    clock,
+    log: parts.log,
+    findActors: people.findActors,
+    limits: parts.settings.streams,
+  });
   const findByLogin: FindByLogin = async (login) =>
     people.findByLogin(login, await tenantsOf(parts.settings.databaseUrl));
   const provide = <T>(token: unknown, value: T) => ({ provide: token as symbol, useFactory: () => value });
@@ -94,6 +104,7 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       ...catalogueRoutes,
       ...auditRoutes,
       ImportRoute,
+      StreamRoute,
       Health,
       MetricsPage,
       ...(issuer ? [DevTokens] : []),
@@ -111,6 +122,7 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       provide(References, new References(database)),
       provide(PolicyBook, policies),
       provide(Freshness, freshness),
+      provide(LiveTickets, live),
       provide(TicketIds, new TicketIds(database, freshness)),
       provide(LEDGER, ledger),
       provide(AuditDoor, new AuditDoor(database, freshness, new AuditJournal(ledger, policies))),

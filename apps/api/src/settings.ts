@@ -14,6 +14,8 @@ export interface Settings {
   readonly dataDir: string;
   readonly identity: Identity;
   readonly requestsPerMinute: { readonly user: number; readonly address: number };
+  /** Open streams of one user in this process; events per tenant that are held for streams that are behind. */
+  readonly streams: { readonly perUser: number; readonly backlog: number };
   /** Proxies whose `X-Forwarded-For` is believed: addresses or CIDR ranges. */
   readonly trustedProxies: readonly string[];
 }
@@ -59,6 +61,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     requestsPerMinute: {
       user: whole('LEDGERDESK_USER_REQUESTS_PER_MINUTE', embedded ? 60_000 : 600, 10_000_000),
       address: whole('LEDGERDESK_ADDRESS_REQUESTS_PER_MINUTE', embedded ? 120_000 : 6_000, 10_000_000),
+    },
+    streams: {
+      perUser: whole('LEDGERDESK_STREAMS_PER_USER', 20, 10_000),
+      backlog: whole('LEDGERDESK_STREAM_BACKLOG', 2_000, 1_000_000),
     },
     trustedProxies: (env.LEDGERDESK_TRUSTED_PROXIES ?? '').split(',').filter((proxy) => proxy !== ''),
   };
