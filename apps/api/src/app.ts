@@ -5,17 +5,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CURSOR_SECRET, DATABASE, queryHandlers } from '#read-side';
-import { ActOnTicketHandler, PolicyBook } from '#write-side';
-import { AuditDoor } from './audit/audit-door.js';
-import { auditRoutes } from './audit/index.js';
-import { AuditJournal } from './audit/journal.js';
-import { LEDGER } from './audit/ledger.js';
+import { PolicyBook } from '#write-side';
 import { DevTokens, FIND_BY_LOGIN, type FindByLogin } from './auth/dev-tokens.js';
 import { EmbeddedIssuer } from './auth/embedded-issuer.js';
 import { guardWith } from './auth/gate.js';
 import { People, tenantsOf } from './auth/people.js';
 import { embeddedVerifier, oidcVerifier } from './auth/token-verifier.js';
 import { catalogueRoutes } from './catalogues/index.js';
+import { commandHandlers } from './command-handlers.js';
 import { Freshness } from './http/freshness.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { acceptNdjson, ImportRoute } from './import/import-route.js';
@@ -29,9 +26,8 @@ import { MetricsPage } from './operations/metrics-page.js';
 import { Metrics } from './operations/metrics.js';
 import { Readiness } from './operations/readiness.js';
 import type { Parts } from './parts.js';
+import type { Settings } from './settings.js';
 import { actionRoutes } from './tickets/actions/index.js';
-import { LiveTickets } from './stream/live-tickets.js';
-import { StreamRoute } from './stream/stream-route.js';
 import { CommandDoor } from './tickets/command-door.js';
 import { References } from './tickets/references.js';
 import { questionRoutes } from './tickets/questions/index.js';
@@ -43,8 +39,8 @@ class Api {}
 /** The API, ready to listen. It closes itself only: the parts belong to the caller. */
 export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   const { settings, log, metrics } = parts;
-  const { identity, dataDir, requestsPerMinute, trustedProxies } = settings;
-  const issuer = identity.kind === 'embedded' ? await EmbeddedIssuer.open(dataDir) : null;
+  const { requestsPerMinute, trustedProxies } = settings;
+  const { issuer, verifier } = await identityOf(settings);
   const people = new People(parts.database, parts.policies);
 
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -62,9 +58,7 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   logRequests(server, log);
   metrics.measureRequests(server);
   await guardWith(server, {
-    verifier: issuer
-      ? embeddedVerifier(issuer.publicKey)
-      : oidcVerifier(identity as { issuer: string; audience: string }),
+    verifier,
     findCaller: (bearer) => people.find(bearer),
     requestsPerMinute,
   });
@@ -72,6 +66,13 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   await app.init();
   await server.ready();
   return app;
+}
+
+/** Whose tokens count; `issuer` makes them where no other provider does. */
+async function identityOf({ identity, dataDir }: Settings) {
+  if (identity.kind === 'oidc') return { issuer: null, verifier: oidcVerifier(identity) };
+  const issuer = await EmbeddedIssuer.open(dataDir);
+  return { issuer, verifier: embeddedVerifier(issuer.publicKey) };
 }
 
 function nameRequests(server: FastifyInstance): void {
@@ -82,16 +83,8 @@ function nameRequests(server: FastifyInstance): void {
 }
 
 function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): DynamicModule {
-  const { ledger, database, clock, metrics, keys, policies, numbers, cursorSecret } = parts;
+  const { ledger, database, clock, metrics, policies, cursorSecret } = parts;
   const freshness = new Freshness(clock, ledger);
-  const live = new LiveTickets({
-    ledger,
-    database,
-    clock,
-    log: parts.log,
-    findActors: people.findActors,
-    limits: parts.settings.streams,
-  });
   const findByLogin: FindByLogin = async (login) =>
     people.findByLogin(login, await tenantsOf(parts.settings.databaseUrl));
   const provide = <T>(token: unknown, value: T) => ({ provide: token as symbol, useFactory: () => value });
@@ -102,18 +95,13 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       ...actionRoutes,
       ...questionRoutes,
       ...catalogueRoutes,
-      ...auditRoutes,
       ImportRoute,
-      StreamRoute,
       Health,
       MetricsPage,
       ...(issuer ? [DevTokens] : []),
     ],
     providers: [
-      provide(
-        ActOnTicketHandler,
-        new ActOnTicketHandler({ log: ledger, keys, policies, numbers, onCommand: metrics.onCommand }),
-      ),
+      ...commandHandlers(parts),
       provide(DATABASE, database),
       provide(CURSOR_SECRET, cursorSecret),
       ...queryHandlers,
@@ -122,10 +110,7 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       provide(References, new References(database)),
       provide(PolicyBook, policies),
       provide(Freshness, freshness),
-      provide(LiveTickets, live),
       provide(TicketIds, new TicketIds(database, freshness)),
-      provide(LEDGER, ledger),
-      provide(AuditDoor, new AuditDoor(database, freshness, new AuditJournal(ledger, policies))),
       CommandDoor,
       TicketReader,
       ...(issuer ? [provide(EmbeddedIssuer, issuer), provide(FIND_BY_LOGIN, findByLogin)] : []),

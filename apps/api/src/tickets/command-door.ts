@@ -4,9 +4,19 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import canonicalize from 'canonicalize';
 import { v4, v5 } from 'uuid';
-import { ActOnTicket, type ActRequest, type CommandInput, type Receipt } from '#write-side';
+import type { FastifyReply } from 'fastify';
+import {
+  ActOnTicket,
+  LinkTickets,
+  ResolveChildrenOf,
+  type ActRequest,
+  type CommandInput,
+  type LinkRequest,
+  type Receipt,
+} from '#write-side';
 import type { Asked } from './asked.js';
 import type { ReceiptBody, ReplyReceiptBody } from './command-route.js';
+import { toResult, type ResultsBody } from './item-results.js';
 import { TicketIds } from './ticket-ids.js';
 
 const commandSpace = '5c0b8a52-0c1f-5b0e-9c55-0d4f0c8a7b11';
@@ -49,21 +59,53 @@ export class CommandDoor {
     return receipt;
   }
 
+  /** A link lies between two tickets: the receipt is of the one in the path. `other`: UUID or number. */
+  async link(
+    asked: Asked,
+    body: object,
+    { other, ...command }: Omit<LinkRequest['command'], 'otherId'> & { other: string },
+  ): Promise<ReceiptBody> {
+    const { by, correlationId, ifMatch, reply } = asked;
+    const ticketId = await this.ids.resolve(by, asked.params.id ?? '');
+    const otherId = await this.ids.find(by, other);
+    const identity = { commandId: commandIdOf(asked, ticketId), requestHash: hashOf(asked, command.type, body) };
+    const receipt = await this.commands.execute(
+      new LinkTickets({ ticketId, command: { ...command, otherId }, by, ...identity, correlationId, ifMatch }),
+    );
+    return answer(receipt, reply);
+  }
+
+  /** A command to the parent, and one to each child. */
+  async resolveChildren(asked: Asked, body: object, notes: string | undefined): Promise<ResultsBody> {
+    const { by, correlationId, ifMatch, reply } = asked;
+    const ticketId = await this.ids.resolve(by, asked.params.id ?? '');
+    const identity = { commandId: commandIdOf(asked, ticketId), requestHash: hashOf(asked, 'ResolveChildren', body) };
+    const { receipt, items, position } = await this.commands.execute(
+      new ResolveChildrenOf({ ticketId, notes, by, ...identity, correlationId, ifMatch }),
+    );
+    answer(receipt, reply);
+    return { results: items.map(toResult), position: String(position) };
+  }
+
   async #send(
-    { by, params, ifMatch, correlationId, reply }: Asked,
+    asked: Asked,
     body: object,
     request: Pick<ActRequest, 'ticketId' | 'command' | 'complete' | 'commandId'>,
   ): Promise<ReceiptBody> {
-    const { id: _id, ...path } = params;
-    const asked = canonicalize({ type: request.command.type, body, path }) ?? '';
-    const requestHash = createHash('sha256').update(asked).digest('hex');
+    const { by, ifMatch, correlationId, reply } = asked;
+    const requestHash = hashOf(asked, request.command.type, body);
     const receipt = await this.commands.execute(
       new ActOnTicket({ ...request, by, requestHash, correlationId, ifMatch }),
     );
-    void reply.header('ETag', `"${receipt.revision}"`);
-    if (receipt.replayed) void reply.header('Idempotency-Replayed', 'true');
-    return bodyOf(receipt);
+    return answer(receipt, reply);
   }
+}
+
+/** What was asked for, whatever the order of its fields: the same key for anything else is refused. */
+function hashOf({ params: { id: _id, ...path } }: Asked, type: string, body: object): string {
+  return createHash('sha256')
+    .update(canonicalize({ type, body, path }) ?? '')
+    .digest('hex');
 }
 
 function commandIdOf({ by, method, key }: Asked, ticketId: string | null): string {
@@ -71,7 +113,10 @@ function commandIdOf({ by, method, key }: Asked, ticketId: string | null): strin
   return v5(JSON.stringify([by.tenant, by.id, method, ticketId, key]), commandSpace);
 }
 
-function bodyOf({ id, number, status, state, revision, position, replyId }: Receipt): ReceiptBody | ReplyReceiptBody {
-  const receipt = { id, number, status, state, revision: String(revision), position: String(position) };
-  return replyId === undefined ? receipt : { ...receipt, replyId };
+function answer(receipt: Receipt, reply: FastifyReply): ReceiptBody | ReplyReceiptBody {
+  const { id, number, status, state, replyId, replayed } = receipt;
+  const [revision, position] = [String(receipt.revision), String(receipt.position)];
+  void reply.header('ETag', `"${revision}"`);
+  if (replayed) void reply.header('Idempotency-Replayed', 'true');
+  return { id, number, status, state, revision, position, ...(replyId !== undefined && { replyId }) };
 }

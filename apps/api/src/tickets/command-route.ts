@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode, RequestMapping, RequestMethod } from '@nestjs/common';
+import { applyDecorators, HttpCode, RequestMapping, RequestMethod, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import { Refuses, refusesAlways, refusesBodies } from '../http/problem-answers.js';
@@ -29,7 +29,7 @@ const params: Readonly<Record<string, string>> = {
 interface Options {
   readonly does: string;
   readonly answers?: 200 | 201;
-  readonly with?: typeof ReceiptBody;
+  readonly with?: Type;
   /** the route takes query parameters */
   readonly query?: boolean;
 }

@@ -12,22 +12,28 @@ export class TicketIds {
     private readonly freshness: Freshness,
   ) {}
 
-  /**
-   * A UUID stands for itself, whether there is such a ticket or not. A number is looked up among the caller's tickets,
-   * once more when the list has caught up with the log. @throws Problem `ticket-not-found`
-   */
+  /** Like `find`, for a ticket that must be there to go on. @throws Problem `ticket-not-found` */
   async resolve(by: Actor, key: string): Promise<string> {
-    if (uuid.test(key)) return key.toLowerCase();
-    const id =
-      (await this.#find(by, key)) ?? ((await this.freshness.current(['ticket-list'])) && (await this.#find(by, key)));
-    if (!id) throw ticketNotFound();
+    const id = await this.find(by, key);
+    if (id === null) throw ticketNotFound();
     return id;
   }
 
-  async #find(by: Actor, key: string): Promise<string | undefined> {
+  /**
+   * A UUID stands for itself, whether there is such a ticket or not. A number is looked up among the caller's tickets,
+   * once more when the list has caught up with the log. null: there is none.
+   */
+  async find(by: Actor, key: string): Promise<string | null> {
+    if (uuid.test(key)) return key.toLowerCase();
+    const known = await this.#numbered(by, key);
+    if (known !== null || !(await this.freshness.current(['ticket-list']))) return known;
+    return this.#numbered(by, key);
+  }
+
+  async #numbered(by: Actor, number: string): Promise<string | null> {
     const row = await this.database.inTenant(by.tenant, (tx) =>
-      ticketInScope(tx, by, key).select('t.id').executeTakeFirst(),
+      ticketInScope(tx, by, number).select('t.id').executeTakeFirst(),
     );
-    return row?.id;
+    return row?.id ?? null;
   }
 }

@@ -1,6 +1,7 @@
 // A route for every command, complete by type: a new action does not compile until it has one, or is not for HTTP.
 import type { Type } from '@nestjs/common';
-import type { TicketCommand } from '#ticket';
+import type { LinkCommand, TicketCommand } from '#ticket';
+import { AddLinkRoute } from './add-link.js';
 import { AddRecipientRoute } from './add-recipient.js';
 import { AddReferenceRoute } from './add-reference.js';
 import { AddReplyRoute } from './add-reply.js';
@@ -12,9 +13,11 @@ import { DeleteTicketRoute } from './delete-ticket.js';
 import { EditReplyRoute } from './edit-reply.js';
 import { MarkWaitingRoute } from './mark-waiting.js';
 import { OpenTicketRoute } from './open-ticket.js';
+import { RemoveLinkRoute } from './remove-link.js';
 import { RemoveRecipientRoute } from './remove-recipient.js';
 import { RemoveReferenceRoute } from './remove-reference.js';
 import { ReopenTicketRoute } from './reopen-ticket.js';
+import { ResolveChildrenRoute } from './resolve-children.js';
 import { ResolveTicketRoute } from './resolve-ticket.js';
 import { SetCustomFieldsRoute } from './set-custom-fields.js';
 import { SetPriorityRoute } from './set-priority.js';
@@ -48,9 +51,11 @@ const routes = {
   RemoveRecipient: RemoveRecipientRoute,
   AddReference: AddReferenceRoute,
   RemoveReference: RemoveReferenceRoute,
-  ResolveChildren: 'not-over-http',
+  ResolveChildren: ResolveChildrenRoute,
+  AddLink: AddLinkRoute,
+  RemoveLink: RemoveLinkRoute,
   AdoptTicket: 'not-over-http',
   DeleteTicket: DeleteTicketRoute,
-} satisfies Record<TicketCommand['type'], Type | 'not-over-http'>;
+} satisfies Record<(TicketCommand | LinkCommand)['type'], Type | 'not-over-http'>;
 
 export const actionRoutes: Type[] = [...new Set(Object.values(routes).filter((route) => route !== 'not-over-http'))];

@@ -1,0 +1,17 @@
+import type { FactoryProvider } from '@nestjs/common';
+import { ActOnTicketHandler, LinkBook, LinkTicketsHandler, ResolveChildrenHandler } from '#write-side';
+import type { Parts } from './parts.js';
+
+/** Whoever carries out commands, on the parts of this process. */
+export function commandHandlers({ ledger: log, keys, policies, numbers, metrics }: Parts): FactoryProvider[] {
+  const { onCommand } = metrics;
+  const links = new LinkBook(log);
+  const act = new ActOnTicketHandler({ log, keys, policies, numbers, onCommand });
+  const link = new LinkTicketsHandler({ log, links, policies, onCommand });
+  const resolveChildren = new ResolveChildrenHandler({ log, links, act });
+  return [
+    { provide: ActOnTicketHandler, useFactory: () => act },
+    { provide: LinkTicketsHandler, useFactory: () => link },
+    { provide: ResolveChildrenHandler, useFactory: () => resolveChildren },
+  ];
+}
