@@ -97,7 +97,8 @@ export function moveCounts(table: Table, cells: readonly Row[]): Statement[] {
   return inChunks(
     cells,
     `with d as materialized (select * from ${given(table)}),
-      gone as (delete from ${target} as c using d where ${match} and c.count + d.count = 0 returning ${key}),
+      gone as (delete from ${target} as c using d where d.count < 0 and ${match} and c.count + d.count = 0
+        returning ${key}),
       moved as (update ${target} as c set count = c.count + d.count from d
         where ${match} and c.count + d.count <> 0 returning ${key})
     insert into ${target} (${names(table.columns)}) select ${names(table.columns)} from d
