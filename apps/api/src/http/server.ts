@@ -49,8 +49,18 @@ export function httpAdapter(log: Logger, trustedProxies: readonly string[]): Fas
   return adapter;
 }
 
-/** What is not HTTP at all: answered in the service's form, then the connection ends. */
+/** Connections whose request is read no faster than it is worked on, and so may take any time to arrive. */
+const unhurried = new WeakSet<Socket>();
+
+export function mayTakeLong({ raw }: FastifyRequest): void {
+  const { socket } = raw;
+  unhurried.add(socket);
+  raw.once('close', () => unhurried.delete(socket));
+}
+
+/** What is not HTTP at all, or never comes to its end: answered in the service's form, then the connection ends. */
 function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && unhurried.has(socket)) return;
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
   const { title, ...problem } = plainProblem(status).body;

@@ -5,6 +5,7 @@ import { applyDecorators, Controller, HttpCode, Inject, Post, Req, Res } from '@
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBody,
+  ApiConsumes,
   ApiExtraModels,
   ApiOperation,
   ApiResponse,
@@ -21,6 +22,7 @@ import { bodyLimit } from '../http/json-body.js';
 import { Refuses, refusesAlways } from '../http/problem-answers.js';
 import { Problem } from '../http/problem.js';
 import { refuseQuery } from '../http/request-head.js';
+import { mayTakeLong } from '../http/server.js';
 import { References } from '../tickets/references.js';
 import { answerTo, ImportAnswer, type Import } from './answers.js';
 import { inTurn } from './in-turn.js';
@@ -51,6 +53,7 @@ const Described = () =>
     }),
     ApiSecurity('bearer'),
     ApiExtraModels(ImportLineBody, ImportAnswer),
+    ApiConsumes(ndjson),
     ApiBody({ required: true, schema: { $ref: getSchemaPath(ImportLineBody) } }),
     ApiResponse({
       status: 200,
@@ -80,6 +83,7 @@ export class ImportRoute {
     }
     refuseQuery(request);
     if (!can(importer, 'import')) throw new Problem(403, 'not-allowed', 'You may not import.');
+    mayTakeLong(request);
     const work: Import = {
       importer,
       correlationId: request.id,

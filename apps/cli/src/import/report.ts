@@ -15,6 +15,7 @@ interface Group {
 
 export class Report {
   #rows = 0;
+  #leftOut = 0;
   #added = 0;
   #replayed = 0;
   #unchanged = 0;
@@ -39,6 +40,7 @@ export class Report {
 
   row({ lines, remarks }: Mapped): void {
     this.#rows += 1;
+    if (lines.length === 0 && remarks.length === 0) this.#leftOut += 1;
     for (const { ticketRef } of lines) this.#tickets.add(ticketRef);
     for (const remark of remarks) this.#remark(remark);
   }
@@ -77,8 +79,9 @@ export class Report {
     const commands = [`${this.#added} new`, `${this.#replayed} done before`];
     if (this.#unchanged > 0) commands.push(`${this.#unchanged} without effect`);
     const groups = [...this.#groups.values()].sort((a, b) => Number(b.failed) - Number(a.failed) || b.rows - a.rows);
+    const rows = `${this.#rows} rows${this.#leftOut > 0 ? `, ${this.#leftOut} of them left out by --until` : ''}`;
     return [
-      `${this.#rows} rows, ${this.tickets} tickets, commands: ${commands.join(', ')}; ${seconds.toFixed(1)} s`,
+      `${rows}, ${this.tickets} tickets, commands: ${commands.join(', ')}; ${seconds.toFixed(1)} s`,
       ...groups.map((group) => this.#line(group)),
     ].join('\n');
   }
