@@ -3,8 +3,8 @@ import { pino } from 'pino';
 import { announceReady, exitWithParent } from '#embedded';
 import { parseMasterKey, Vault } from '#event-store';
 import { openLedger } from '#ledger';
-import { follow, type News } from '#projection';
-import { connectDatabase } from '#read-side';
+import { keep, type News } from '#projection';
+import { asRole, connectDatabase } from '#read-side';
 import { models } from './index.js';
 import { readSettings } from './settings.js';
 
@@ -13,10 +13,9 @@ const log = pino({ name: 'projector', level: process.env.LOG_LEVEL ?? 'info' });
 function start(): void {
   const { databaseUrl, eventStoreUrl, vaultKey } = readSettings(process.env);
   const database = connectDatabase({ url: databaseUrl, role: 'ledgerdesk_projector', max: 2 });
-  const ledger = openLedger({
-    url: eventStoreUrl,
-    keys: new Vault({ pool: database.pool, masterKey: parseMasterKey(vaultKey) }),
-  });
+  const keys = new Vault({ pool: database.pool, masterKey: parseMasterKey(vaultKey) });
+  const hearing = keys.listen(asRole(databaseUrl, 'ledgerdesk_projector'));
+  const ledger = openLedger({ url: eventStoreUrl, keys });
   const stopping = new AbortController();
   const { signal } = stopping;
   const unheard = new Set(models.map(({ name }) => name));
@@ -26,11 +25,14 @@ function start(): void {
     if (news.state === 'waiting' || !unheard.delete(news.model)) return;
     if (unheard.size === 0) announceReady();
   };
-  const running = models.map((model) => follow({ model, log: ledger, url: databaseUrl, signal, report }));
+  const running = keep({ models, log: ledger, url: databaseUrl, signal, report });
   exitWithParent(async () => {
     stopping.abort();
-    await Promise.all(running);
+    await running;
     await ledger.close();
+    await (
+      await hearing
+    )();
     await database.close();
   });
 }
@@ -45,7 +47,16 @@ function tell(news: News): void {
       return log.info({ model }, state);
     case 'waiting':
       return log.warn({ model, why: messageOf(news.error), retryInMs: Math.round(news.retryInMs) }, state);
+    case 'outdated':
+      return log.warn({ model, stored: news.stored, version: news.version }, state);
+    case 'rebuilding':
+      return log.info({ model }, state);
+    case 'rebuilt': {
+      const { position, events, ms } = news;
+      return log.info({ model, position: (position ?? 0n).toString(), events, ms: Math.round(ms) }, state);
+    }
     case 'halted':
+    case 'rebuild-failed':
       return log.error({ model, why: news.reason }, state);
   }
 }

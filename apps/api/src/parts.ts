@@ -3,7 +3,7 @@ import { hkdfSync } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Vault } from '#event-store';
 import { openLedger, type Ledger } from '#ledger';
-import { connectDatabase, ReadModelClock, type Database } from '#read-side';
+import { asRole, connectDatabase, ReadModelClock, type Database } from '#read-side';
 import { Numbers, PolicyBook } from '#write-side';
 import { Metrics } from './operations/metrics.js';
 import type { Settings } from './settings.js';
@@ -31,7 +31,7 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
   const keys = new Vault({ pool: database.pool, masterKey: vaultKey });
   const ledger = openLedger({ url: eventStoreUrl, keys });
   const policies = new PolicyBook(ledger, (error) => log.error({ err: error }, 'policies are no longer followed'));
-  await Promise.all([clock.start(), policies.open()]);
+  const [hearNoMore] = await Promise.all([keys.listen(asRole(url, role)), clock.start(), policies.open()]);
   return {
     settings,
     log,
@@ -46,6 +46,7 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     close: async () => {
       policies.close();
       await clock.close();
+      await hearNoMore();
       await ledger.close();
       await database.close();
     },

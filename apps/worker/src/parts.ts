@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { Vault } from '#event-store';
 import { openQueue, timers, type JobQueue, type QueueStore, type TimerJob } from '#jobs';
 import { openLedger, type Ledger } from '#ledger';
-import { connectDatabase, ReadModelClock, type Database } from '#read-side';
-import { ActOnTicketHandler, Numbers, PolicyBook } from '#write-side';
+import { asRole, connectDatabase, ReadModelClock, type Database } from '#read-side';
+import { ActOnTicketHandler, LinkBook, Numbers, PolicyBook, ResolveChildrenHandler } from '#write-side';
 import type { Settings } from './settings.js';
 
 export interface Parts {
@@ -15,9 +15,11 @@ export interface Parts {
   /** waits for read models */
   readonly freshness: ReadModelClock;
   readonly ledger: Ledger;
+  readonly keys: Vault;
   readonly policies: PolicyBook;
   /** the one door for commands */
   readonly door: ActOnTicketHandler;
+  readonly children: ResolveChildrenHandler;
   readonly store: QueueStore;
   readonly queue: JobQueue<TimerJob>;
   /** told of connections to the queue that broke; they are made again by themselves */
@@ -37,21 +39,29 @@ export async function openParts(settings: Settings, log: Logger, now: () => numb
   const ledger = openLedger({ url: eventStoreUrl, keys });
   const policies = new PolicyBook(ledger, (error) => log.error({ err: error }, 'policies are no longer followed'));
   const queue = openQueue<TimerJob>(timers, store, onQueueTrouble);
-  await Promise.all([freshness.start(), policies.open(), queue.waitUntilReady()]);
+  const door = new ActOnTicketHandler({
+    log: ledger,
+    keys,
+    policies,
+    numbers: new Numbers(ledger),
+    clock: () => new Date(now()),
+  });
+  const [hearNoMore] = await Promise.all([
+    keys.listen(asRole(url, role)),
+    freshness.start(),
+    policies.open(),
+    queue.waitUntilReady(),
+  ]);
   return {
     log,
     now,
     database,
     freshness,
     ledger,
+    keys,
     policies,
-    door: new ActOnTicketHandler({
-      log: ledger,
-      keys,
-      policies,
-      numbers: new Numbers(ledger),
-      clock: () => new Date(now()),
-    }),
+    door,
+    children: new ResolveChildrenHandler({ log: ledger, links: new LinkBook(ledger), act: door }),
     store,
     queue,
     onQueueTrouble,
@@ -59,6 +69,7 @@ export async function openParts(settings: Settings, log: Logger, now: () => numb
       await queue.close();
       policies.close();
       await freshness.close();
+      await hearNoMore();
       await ledger.close();
       await database.close();
     },

@@ -4,7 +4,9 @@ import { openWorker, timers, type TimerJob } from '#jobs';
 import { autoClose } from './jobs/auto-close.js';
 import { keepSweeping, sweep } from './jobs/sweep.js';
 import type { Parts } from './parts.js';
+import { eraseReaction } from './reactions/erase-deleted.js';
 import { react } from './reactions/react.js';
+import { resolveChildrenReaction } from './reactions/resolve-children.js';
 import { timersReaction } from './reactions/timers.js';
 
 const concurrency = 16;
@@ -26,7 +28,12 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
 
   const stopping = new AbortController();
   const { signal } = stopping;
-  const running = [worker.run(), react(timersReaction(parts), parts, signal), keepSweeping(parts, signal)];
+  const reactions = [timersReaction(parts), resolveChildrenReaction(parts), eraseReaction(parts)];
+  const running = [
+    worker.run(),
+    ...reactions.map((reaction) => react(reaction, parts, signal)),
+    keepSweeping(parts, signal),
+  ];
   return async () => {
     stopping.abort();
     await worker.close();
