@@ -14,7 +14,11 @@ export class Overtaken extends Error {
 
 /** What stands in the tables was made by another version of the model. */
 export class OtherVersion extends Error {
-  constructor(model: string, stored: number, own: number) {
+  constructor(
+    model: string,
+    readonly stored: number,
+    readonly own: number,
+  ) {
     super(`the rows of ${model} are of version ${stored}, this program writes version ${own}: rebuild it`);
   }
 }

@@ -22,7 +22,20 @@ export type News =
   /** another projector does the work; this one takes over when it falls silent */
   | { readonly model: string; readonly state: 'standing-by' }
   | { readonly model: string; readonly state: 'waiting'; readonly error: unknown; readonly retryInMs: number }
-  | { readonly model: string; readonly state: 'halted'; readonly reason: string };
+  | { readonly model: string; readonly state: 'halted'; readonly reason: string }
+  /** the rows are of an older version of the model: readers keep them until it is rebuilt */
+  | { readonly model: string; readonly state: 'outdated'; readonly stored: number; readonly version: number }
+  | { readonly model: string; readonly state: 'rebuilding' }
+  | ({ readonly model: string; readonly state: 'rebuilt' } & Rebuilt)
+  | { readonly model: string; readonly state: 'rebuild-failed'; readonly reason: string };
+
+export interface Rebuilt {
+  /** what the new tables have come to */
+  readonly position: bigint | null;
+  /** events taken in by this run */
+  readonly events: number;
+  readonly ms: number;
+}
 
 export interface Following<E extends LogEvent> {
   readonly model: RowModel<E>;

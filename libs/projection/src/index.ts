@@ -1,5 +1,8 @@
 // How any read model runs: fold a batch, write its rows, counts and bookmark in one transaction, go on.
-export { follow, type FollowedLog, type Following, type News } from './follow.js';
+export { follow, type FollowedLog, type Following, type News, type Rebuilt } from './follow.js';
 export { foldBatch, keysOf, type Changes } from './fold.js';
+export { keep, type Keeping } from './keep.js';
 export { ModelSession, wakeChannel, type Batch } from './model-session.js';
+export { discardRebuild, rebuild, type Rebuilding, type RebuiltLog } from './rebuild.js';
+export { RebuildRunning } from './building-site.js';
 export { rowModel, type LogEvent, type Row, type RowModel } from './row-model.js';

@@ -17,6 +17,11 @@ export interface Batch<E> {
 /** Listeners wake up when a model has moved; the payload is `{model, position}`, for those who wait for a position. */
 export const wakeChannel = 'ledgerdesk_projection';
 
+/** The tables readers see, or those of the next version that is built beside them. */
+export type Place = 'live' | 'next';
+/** What the names of the next version's tables end with. */
+export const suffixOf = { live: '', next: '__next' } as const;
+
 /** Silent for longer than this, a projector is taken for dead even if its lock is still held. */
 const presumedDeadMs = 3 * heartbeatMs;
 
@@ -30,10 +35,16 @@ export class ModelSession<E extends LogEvent> {
     private readonly model: RowModel<E>,
     private readonly rows: Table,
     private readonly cells: Table | null,
+    private readonly place: Place,
   ) {}
 
   /** `onLost` is told once when the connection is gone. */
-  static async open<E extends LogEvent>(url: string, model: RowModel<E>, onLost: () => void): Promise<ModelSession<E>> {
+  static async open<E extends LogEvent>(
+    url: string,
+    model: RowModel<E>,
+    onLost: () => void,
+    place: Place = 'live',
+  ): Promise<ModelSession<E>> {
     const login = asRole(url, 'ledgerdesk_projector');
     const client = new Client({
       ...login,
@@ -51,16 +62,16 @@ export class ModelSession<E extends LogEvent> {
     try {
       await client.connect();
       const { counts } = model;
-      const table = async (name: string, key: readonly string[]): Promise<Table> => ({
-        name,
-        key,
-        columns: await columnsOf(client, name),
-      });
+      const table = async (live: string, key: readonly string[]): Promise<Table> => {
+        const name = live + suffixOf[place];
+        return { name, key, columns: await columnsOf(client, name) };
+      };
       return new ModelSession(
         client,
         model,
         await table(model.table, model.key),
         counts ? await table(counts.table, ['tenant', 'cell']) : null,
+        place,
       );
     } catch (error) {
       client.end().catch(() => undefined);
@@ -86,12 +97,12 @@ export class ModelSession<E extends LogEvent> {
   async resume(): Promise<void> {
     const { name, version } = this.model;
     await this.client.query(
-      `insert into read.bookmarks (model, live, version, updated_at) values ($1, true, $2, now()) on conflict do nothing`,
-      [name, version],
+      `insert into read.bookmarks (model, live, version, updated_at) values ($1, $3, $2, now()) on conflict do nothing`,
+      [name, version, this.place === 'live'],
     );
     const { rows } = await this.client.query<{ version: number; position: string | null }>(
-      'select version, position from read.bookmarks where model = $1 and live',
-      [name],
+      'select version, position from read.bookmarks where model = $1 and live = $2',
+      [name, this.place === 'live'],
     );
     const [bookmark] = rows;
     if (!bookmark || bookmark.version !== version) throw new OtherVersion(name, bookmark?.version ?? 0, version);
@@ -156,7 +167,7 @@ export class ModelSession<E extends LogEvent> {
       await run(client, [...writeRows(rows, changes), ...(cells ? moveCounts(cells, changes.cells) : [])]);
       const wake = JSON.stringify({ model: model.name, position: String(position ?? 0) });
       await run(client, [
-        { text: 'select pg_notify($1, $2)', values: [wakeChannel, wake] },
+        ...(this.place === 'live' ? [{ text: 'select pg_notify($1, $2)', values: [wakeChannel, wake] }] : []),
         { text: 'commit', values: [] },
       ]);
     } catch (error) {
@@ -173,8 +184,16 @@ export class ModelSession<E extends LogEvent> {
     return {
       text: `update read.bookmarks set position = $4, caught_up = $5, updated_at = now(), halted = null,
           recorded_at = case when $5 then now() else greatest(recorded_at, $6) end
-        where model = $1 and live and version = $2 and position is not distinct from $3::numeric`,
-      values: [name, version, this.#position, position, caughtUp, events.at(-1)?.metadata.recordedAt],
+        where model = $1 and live = $7 and version = $2 and position is not distinct from $3::numeric`,
+      values: [
+        name,
+        version,
+        this.#position,
+        position,
+        caughtUp,
+        events.at(-1)?.metadata.recordedAt,
+        this.place === 'live',
+      ],
     };
   }
 }

@@ -11,6 +11,7 @@ export interface LogEvent {
   /** $all commit position */
   readonly position: bigint;
   readonly type: string;
+  readonly data: unknown;
   readonly metadata: { readonly recordedAt: string };
 }
 

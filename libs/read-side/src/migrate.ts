@@ -3,6 +3,7 @@ import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { foundation } from './migrations/0001-foundation.js';
 import { worker } from './migrations/0002-worker.js';
+import { rebuilds } from './migrations/0003-rebuilds.js';
 import { createReadModel } from './tables/read-model.js';
 import { readModels } from './tables/read-models.js';
 
@@ -10,6 +11,7 @@ import { readModels } from './tables/read-models.js';
 const migrations = {
   '0001-foundation': foundation,
   '0002-worker': worker,
+  '0003-rebuilds': rebuilds,
 };
 
 /**
