@@ -1,14 +1,17 @@
 // `ledgerdesk <command>`. Each command is one file in commands/ and one entry of the list below.
 import { Command, CommanderError } from 'commander';
 import { Refused, Unreachable } from './client.js';
+import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
 import { addMigrate } from './commands/migrate.js';
+import { addReplay } from './commands/replay.js';
 import { addUp } from './commands/up.js';
+import { addVerify } from './commands/verify.js';
 import { BadSettings } from './embedded/settings.js';
 import { Failed, WrongUsage } from './exit.js';
 
 const program = new Command('ledgerdesk').description('Run Ledgerdesk, and work on it from outside.').exitOverride();
-for (const add of [addUp, addImport, addMigrate]) add(program);
+for (const add of [addUp, addImport, addReplay, addVerify, addExport, addMigrate]) add(program);
 
 try {
   await program.parseAsync();

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import progress from 'cli-progress';
 import { Option, type Command } from 'commander';
+import { home, momentIn } from '../arguments.js';
 import { Client, Refused, Unreachable } from '../client.js';
 import { Failed, WrongUsage } from '../exit.js';
 import { NotThisFormat, rowsOf } from '../import/csv.js';
@@ -116,18 +117,6 @@ async function readable(client: Client, position: bigint | null): Promise<void> 
     console.error(`The lists are not up to date yet: ${error.message}`);
   }
 }
-
-function momentIn(text: string): string {
-  const iso = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00Z` : text;
-  const zoned = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+$/.test(iso) ? `${iso.replace(' ', 'T')}Z` : iso;
-  const time = new Date(zoned);
-  if (!/^\d{4}-\d{2}-\d{2}T/.test(zoned) || Number.isNaN(time.getTime()))
-    throw new WrongUsage(`--until ${text} is no time`);
-  return time.toISOString();
-}
-
-/** npm runs scripts in the package's folder; people name files from where they are. */
-const home = (): string => process.env['INIT_CWD'] ?? process.cwd();
 
 const placeOf = (file: string): string => (existsSync(file) ? resolve(file) : resolve(home(), file));
 
