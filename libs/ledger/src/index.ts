@@ -6,6 +6,7 @@ import {
   linkSchemaVersions,
   personalFields,
   schemaVersions,
+  upcasts,
   type EventData,
   type EventType,
   type LinkEventData,
@@ -47,7 +48,7 @@ export type LedgerEvent = Recorded<LedgerEvents>;
 export const ledgerTypes = mergeEventTypes<
   [EventData, LinkEventData, PolicyEventData, NumbersEventData, AuditEventData]
 >(
-  { schemaVersions, personalFields },
+  { schemaVersions, personalFields, upcast: upcasts },
   { schemaVersions: linkSchemaVersions, personalFields: { LinkAdded: [], LinkRemoved: [] } },
   { schemaVersions: policySchemaVersions, personalFields: { TicketPolicyPublished: [] } },
   { schemaVersions: { NumbersReserved: 1 }, personalFields: { NumbersReserved: [] } },

@@ -22,7 +22,6 @@ export const rejectionCodes = [
   'tag-limit',
   'tag-inactive',
   'link-exists',
-  'link-not-found',
   'link-to-self',
   'link-cycle',
   'ticket-merged',

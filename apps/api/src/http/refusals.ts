@@ -16,7 +16,6 @@ import { invalid, Problem, ticketNotFound } from './problem.js';
 export const rejectionStatus = {
   'ticket-not-found': 404,
   'reply-not-found': 404,
-  'link-not-found': 404,
   'not-allowed': 403,
   'field-not-allowed': 403,
   'edit-window-over': 403,
