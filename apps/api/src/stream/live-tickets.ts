@@ -14,7 +14,7 @@ import { Reader, type ReadPast } from './reader.js';
 import { TicketStates } from './ticket-states.js';
 
 /** What screens read; nobody is told of an event before these have taken it in. */
-const models = ['ticket-list', 'ticket-thread'];
+const models = ['ticket-list', 'ticket-thread', 'ticket-links'];
 const eventsAtOnce = 200;
 const watchMs = 400;
 const lingerMs = 60_000;
@@ -55,14 +55,16 @@ export class LiveTickets implements OnModuleDestroy {
     if (from !== undefined) await this.#refuseBeyondHead(from);
     clearTimeout(this.#idle);
     await this.#start();
+    const shown = from ?? (await this.#shown());
     const open = [...this.#readers.keys()].filter((r) => r.caller.actor.id === id && r.caller.actor.tenant === tenant);
     if (open.length >= perUser) {
       throw new Problem(429, 'too-many-streams', `${perUser} streams of yours are open already.`, {
         headers: { 'Retry-After': '5' },
       });
     }
+    if (!this.#running) throw new Problem(503, 'stream-not-available', 'The event log cannot be followed.');
     const feed = this.#feedOf(tenant);
-    const reader = new Reader(caller, feed, from ?? feed.position, this.#readPast(tenant));
+    const reader = new Reader(caller, feed, shown, this.#readPast(tenant));
     this.#readers.set(reader, { cut });
     return reader;
   }
@@ -145,10 +147,11 @@ export class LiveTickets implements OnModuleDestroy {
     const wanted = { after, streamPrefixes: ['ticket-', 'links-'], maxBatch: eventsAtOnce, signal, onTrouble };
     for await (const { events, position } of ledger.follow(wanted)) {
       if (position === null) continue;
-      const last = events.at(-1)?.position;
-      while (last !== undefined && !(await clock.waitFor(models, String(last), 1_000))) {
+      let shown = events.length === 0;
+      while (!shown) {
         if (signal.aborted) return;
-        await sleep(watchMs / 4);
+        shown = await clock.waitFor(models, String(events.at(-1)?.position), 1_000);
+        if (!shown) await sleep(watchMs / 4);
       }
       await this.#publish(events, position);
     }

@@ -47,9 +47,10 @@ export class Reader {
       while (!this.ended) {
         const news = this.feed.after(this.position);
         if (!news) return; // too slow: it resumes from the last position it got
-        if (news.length === 0) this.position = this.feed.position;
         yield* this.#tell(news);
-        if (!this.ended && this.position === this.feed.position && !(await this.#news())) yield this.#alive();
+        if (this.ended || this.feed.after(this.position)?.length !== 0) continue;
+        if (this.position < this.feed.position) this.position = this.feed.position;
+        if (!(await this.#news())) yield this.#alive();
       }
       if (this.#farewell !== '') yield this.#farewell;
     } finally {
