@@ -6,6 +6,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CURSOR_SECRET, DATABASE, queryHandlers } from '#read-side';
 import { PolicyBook } from '#write-side';
+import { AuditDoor } from './audit/audit-door.js';
+import { auditRoutes } from './audit/index.js';
+import { AuditJournal } from './audit/journal.js';
+import { LEDGER } from './audit/ledger.js';
 import { DevTokens, FIND_BY_LOGIN, type FindByLogin } from './auth/dev-tokens.js';
 import { EmbeddedIssuer } from './auth/embedded-issuer.js';
 import { guardWith } from './auth/gate.js';
@@ -28,6 +32,8 @@ import { Readiness } from './operations/readiness.js';
 import type { Parts } from './parts.js';
 import type { Settings } from './settings.js';
 import { actionRoutes } from './tickets/actions/index.js';
+import { LiveTickets } from './stream/live-tickets.js';
+import { StreamRoute } from './stream/stream-route.js';
 import { CommandDoor } from './tickets/command-door.js';
 import { References } from './tickets/references.js';
 import { questionRoutes } from './tickets/questions/index.js';
@@ -85,6 +91,14 @@ function nameRequests(server: FastifyInstance): void {
 function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): DynamicModule {
   const { ledger, database, clock, metrics, policies, cursorSecret } = parts;
   const freshness = new Freshness(clock, ledger);
+  const live = new LiveTickets({
+    ledger,
+    database,
+    clock,
+    log: parts.log,
+    findActors: people.findActors,
+    limits: parts.settings.streams,
+  });
   const findByLogin: FindByLogin = async (login) =>
     people.findByLogin(login, await tenantsOf(parts.settings.databaseUrl));
   const provide = <T>(token: unknown, value: T) => ({ provide: token as symbol, useFactory: () => value });
@@ -95,7 +109,9 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       ...actionRoutes,
       ...questionRoutes,
       ...catalogueRoutes,
+      ...auditRoutes,
       ImportRoute,
+      StreamRoute,
       Health,
       MetricsPage,
       ...(issuer ? [DevTokens] : []),
@@ -110,7 +126,10 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       provide(References, new References(database)),
       provide(PolicyBook, policies),
       provide(Freshness, freshness),
+      provide(LiveTickets, live),
       provide(TicketIds, new TicketIds(database, freshness)),
+      provide(LEDGER, ledger),
+      provide(AuditDoor, new AuditDoor(database, freshness, new AuditJournal(ledger, policies))),
       CommandDoor,
       TicketReader,
       ...(issuer ? [provide(EmbeddedIssuer, issuer), provide(FIND_BY_LOGIN, findByLogin)] : []),
