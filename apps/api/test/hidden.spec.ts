@@ -29,6 +29,7 @@ const routes: [string, string, unknown][] = [
   ['GET', '/thread', undefined],
   ['GET', '/replies', undefined],
   ['GET', `/replies/${nobody}`, undefined],
+  ['GET', '/links', undefined],
   ['GET', '/recipients', undefined],
   ['GET', '/references', undefined],
   ['POST', '/replies', { body: 'x' }],
@@ -52,6 +53,9 @@ const routes: [string, string, unknown][] = [
   ['DELETE', '/references/call/1', undefined],
   ['POST', '/recipients', { userId: nobody }],
   ['DELETE', `/recipients/${nobody}`, undefined],
+  ['POST', '/links', { type: 'related_to', target: nobody }],
+  ['DELETE', `/links/related_to/${nobody}`, undefined],
+  ['POST', '/resolve-children', {}],
   ['DELETE', '', undefined],
 ];
 
@@ -93,7 +97,7 @@ it('asks every route there is about a ticket', async () => {
   );
   const asked = routes.map(([method, path]) => `${method.toLowerCase()} /v1/tickets/{id}${path}`);
   const shape = (route: string) =>
-    route.replaceAll(/\{\w+\}|6a1f0a39[0-9a-f-]+|(?<=tags\/)x|call\/1/g, (part) =>
+    route.replaceAll(/\{\w+\}|6a1f0a39[0-9a-f-]+|(?<=tags\/)x|(?<=links\/)related_to|call\/1/g, (part) =>
       part === 'call/1' ? '{}/{}' : '{}',
     );
   expect([...new Set(asked.map(shape))].sort()).toEqual(documented.map(shape).sort());

@@ -45,6 +45,26 @@ it('refuses a link to itself, a repeated one from either side, and a circle [LIN
   expect(raced.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
 });
 
+it('shows both tickets each other, with number, subject and status [LINK-03] [LINK-10]', async () => {
+  const [one, two] = [await nora.open({ subject: 'Parent' }), await nora.open({ subject: 'Child' })];
+  const linked = (await link(abe, one, 'parent_of', two.id)).body as Ticket;
+  expect((await nora.ask(`/v1/tickets/${one.id}/links`, linked)).items).toEqual([
+    { type: 'parent_of', id: two.id, number: two.number, subject: 'Child', status: 'new' },
+  ]);
+  expect((await nora.ask(`/v1/tickets/${two.number}`, linked)).links).toEqual([
+    { type: 'child_of', id: one.id, number: one.number, subject: 'Parent', status: 'new' },
+  ]);
+});
+
+it('shows a link only to those who may see the other ticket [LINK-04]', async () => {
+  const uma = await signIn(stack.urls[0] ?? '', 'uma');
+  const [one, two] = [await nora.open(), await uma.open()];
+  const linked = (await link(abe, one, 'related_to', two.id)).body as Ticket;
+  expect((await nora.ask(`/v1/tickets/${one.id}`, linked)).links).toEqual([]);
+  expect((await uma.ask(`/v1/tickets/${two.id}/links`, linked)).items).toEqual([]);
+  expect((await abe.ask(`/v1/tickets/${two.id}/links`, linked)).items).toHaveLength(1);
+});
+
 it('takes a link away from either side, and nothing twice [LINK-03]', async () => {
   const [one, two] = [await nora.open(), await nora.open()];
   await link(abe, one, 'duplicate_of', two.id);

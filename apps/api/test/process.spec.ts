@@ -155,6 +155,8 @@ describe('the OpenAPI document', () => {
       PUT /v1/tickets/{id}/tags/{tag}|DELETE /v1/tickets/{id}/tags/{tag}|POST /v1/tickets/{id}/recipients
       GET /v1/tickets/{id}/recipients|DELETE /v1/tickets/{id}/recipients/{userId}|POST /v1/tickets/{id}/references
       GET /v1/tickets/{id}/references|DELETE /v1/tickets/{id}/references/{kind}/{refId}|GET /v1/badges|GET /v1/counts
+      POST /v1/tickets/{id}/links|GET /v1/tickets/{id}/links|DELETE /v1/tickets/{id}/links/{type}/{otherId}
+      POST /v1/tickets/{id}/resolve-children
       GET /v1/me|GET /v1/assignees|GET /v1/recipient-candidates|GET /v1/clients|GET /v1/projects|GET /v1/statuses
       GET /v1/priorities|GET /v1/categories|GET /v1/custom-fields/resolved|GET /v1/policy
       GET /v1/references/{kind}/{refId}/tickets|POST /v1/dev/token|GET /v1/dev/jwks|GET /health/live|GET /health/ready
@@ -216,6 +218,7 @@ describe('the OpenAPI document', () => {
       `${path}/thread?after=${last.position}`,
       `${path}/replies`,
       `${path}/replies/${String(replied.replyId)}`,
+      `${path}/links`,
       `${path}/recipients`,
       `${path}/references`,
       '/v1/tickets',

@@ -2,6 +2,7 @@
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { Side } from '#access';
 import type { Priority, State } from '#policy';
+import { linkTypes, type LinkType } from '#ticket';
 import { customValues } from './custom-values.js';
 
 export class AsOfBody {
@@ -85,6 +86,22 @@ export class AttachmentBody {
   url!: string;
 }
 
+export class LinkBody {
+  /** as the ticket in the path sees it */
+  @ApiProperty({ enum: linkTypes })
+  type!: LinkType;
+  /** the other ticket */
+  id!: string;
+  number!: string;
+  subject!: string;
+  status!: string;
+}
+
+export class LinksBody {
+  items!: LinkBody[];
+  asOf!: AsOfBody;
+}
+
 export class TicketBody extends TicketItemBody {
   description!: string;
   recipients!: NamedBody[];
@@ -92,6 +109,8 @@ export class TicketBody extends TicketItemBody {
   /** by the field's id */
   @ApiProperty(customValues)
   customFields!: Record<string, string | number>;
+  /** those whose other ticket the caller may see */
+  links!: LinkBody[];
   /** the last one; it outlives a reopening */
   resolution!: ResolutionBody | null;
   attachments!: AttachmentBody[];

@@ -6,18 +6,20 @@ import type { Actor } from '#access';
 import {
   GetReply,
   GetTicket,
+  TicketLinks,
   TicketThread,
   type Page,
   type ReplyAnswer,
   type ThreadEntry,
   type ThreadParams,
   type TicketAnswer,
+  type TicketLinksAnswer,
 } from '#read-side';
 import { PolicyBook } from '#write-side';
 import { Freshness } from '../http/freshness.js';
 import { Problem, ticketNotFound } from '../http/problem.js';
 
-const list = ['ticket-list'];
+const whole = ['ticket-list', 'ticket-links'];
 const thread = ['ticket-list', 'ticket-thread'];
 
 @Injectable()
@@ -30,7 +32,11 @@ export class TicketReader {
 
   async ticket(by: Actor, key: string, after: string | undefined): Promise<TicketAnswer> {
     const policy = await this.policies.get(by.tenant);
-    return this.#found(list, after, () => this.queries.execute(new GetTicket(by, key, policy)));
+    return this.#found(whole, after, () => this.queries.execute(new GetTicket(by, key, policy)));
+  }
+
+  links(by: Actor, key: string, after: string | undefined): Promise<TicketLinksAnswer> {
+    return this.#found(whole, after, () => this.queries.execute(new TicketLinks(by, key)));
   }
 
   thread(by: Actor, key: string, after: string | undefined, params: ThreadParams): Promise<Page<ThreadEntry>> {

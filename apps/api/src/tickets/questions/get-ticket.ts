@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#access';
 import { By } from '../../auth/caller.js';
 import { ReadQuery } from '../../http/query-fields.js';
-import { RecipientsBody, ReferencesBody, TicketBody } from '../answers.js';
+import { LinksBody, RecipientsBody, ReferencesBody, TicketBody } from '../answers.js';
 import { Key } from '../key.js';
 import { Question, type Told } from '../question.js';
 import { TicketReader } from '../ticket-reader.js';
@@ -16,6 +16,11 @@ export class GetTicketRoute {
   @Question(':id', { tells: 'One ticket', as: TicketBody })
   ticket(@By() by: Actor, @Key() key: string, @Query() { after }: ReadQuery): Promise<Told<TicketBody>> {
     return this.reader.ticket(by, key, after);
+  }
+
+  @Question(':id/links', { tells: 'The tickets it is linked to, as far as the caller may see them', as: LinksBody })
+  links(@By() by: Actor, @Key() key: string, @Query() { after }: ReadQuery): Promise<Told<LinksBody>> {
+    return this.reader.links(by, key, after);
   }
 
   @Question(':id/recipients', { tells: 'Who is told of public replies', as: RecipientsBody })
