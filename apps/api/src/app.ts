@@ -28,6 +28,7 @@ import { Health } from './operations/health.js';
 import { logRequests, nestLog } from './operations/log.js';
 import { MetricsPage } from './operations/metrics-page.js';
 import { Metrics } from './operations/metrics.js';
+import { ProjectionsRoute } from './operations/projections-route.js';
 import { Readiness } from './operations/readiness.js';
 import type { Parts } from './parts.js';
 import type { Settings } from './settings.js';
@@ -114,6 +115,7 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       StreamRoute,
       Health,
       MetricsPage,
+      ProjectionsRoute,
       ...(issuer ? [DevTokens] : []),
     ],
     providers: [

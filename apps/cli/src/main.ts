@@ -4,6 +4,7 @@ import { Refused, Unreachable } from './client.js';
 import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
 import { addMigrate } from './commands/migrate.js';
+import { addRebuild } from './commands/rebuild.js';
 import { addReplay } from './commands/replay.js';
 import { addUp } from './commands/up.js';
 import { addVerify } from './commands/verify.js';
@@ -11,7 +12,7 @@ import { BadSettings } from './embedded/settings.js';
 import { Failed, WrongUsage } from './exit.js';
 
 const program = new Command('ledgerdesk').description('Run Ledgerdesk, and work on it from outside.').exitOverride();
-for (const add of [addUp, addImport, addReplay, addVerify, addExport, addMigrate]) add(program);
+for (const add of [addUp, addImport, addReplay, addRebuild, addVerify, addExport, addMigrate]) add(program);
 
 try {
   await program.parseAsync();

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { heartbeatMs, lagMs, type Database } from '#read-side';
+import { listProjections, type Database, type Projection } from '#read-side';
 import type { Ledger } from '#ledger';
 import type { Metrics } from './metrics.js';
+import { withoutStreams } from './told.js';
 
 const patienceMs = 2_000;
 
@@ -18,6 +19,8 @@ export class ProjectionState {
   /** how old what it shows may be; null: it has not run yet */
   lagMs!: number | null;
   position!: string | null;
+  /** how far its rebuild is, 0 to 1 */
+  rebuilding?: number;
   /** why it stands still */
   problem?: string;
 }
@@ -48,27 +51,28 @@ export class Readiness {
   }
 
   async projections(): Promise<ProjectionState[]> {
-    const rows = await this.database.db
-      .selectFrom('read.bookmarks')
-      .selectAll()
-      .where('live', '=', true)
-      .orderBy('model')
-      .execute();
-    return rows.map((row) => {
-      const lag = lagMs(row, Date.now());
-      this.metrics.lag(row.model, lag);
-      // Behind by work is not down; silent for long is.
-      const silent = Date.now() - Date.parse(row.updated_at) > 6 * heartbeatMs;
-      const problem = row.halted ?? (silent ? 'the projector is silent' : undefined);
+    const projections = await listProjections(this.database.db);
+    return projections.map((projection) => {
+      const { name, lagMs, position, progress } = projection;
+      if (lagMs !== null) this.metrics.lag(name, lagMs);
+      const problem = problemOf(projection);
       return {
-        name: row.model,
-        ok: problem === undefined,
-        lagMs: lag,
-        position: row.position,
-        ...(problem === undefined ? {} : { problem }),
+        name,
+        ok: problem === null,
+        lagMs,
+        position,
+        ...(progress === null ? {} : { rebuilding: progress }),
+        ...(problem === null ? {} : { problem }),
       };
     });
   }
+}
+
+/** Behind by work is not down; silent for long is. */
+function problemOf({ halted, lagMs, silent }: Projection): string | null {
+  if (halted !== null) return withoutStreams(halted);
+  if (lagMs === null) return 'it has not run yet';
+  return silent ? 'the projector is silent' : null;
 }
 
 type Outcome<T> = { readonly value: T } | { readonly problem: string };

@@ -6,6 +6,7 @@ import { GetReplyHandler } from './get-reply.js';
 import { GetTicketHandler } from './get-ticket.js';
 import { ListAssigneesHandler } from './list-assignees.js';
 import { ListClientsHandler } from './list-clients.js';
+import { ListProjectionsHandler } from './list-projections.js';
 import { ListProjectsHandler } from './list-projects.js';
 import { ListTicketsHandler } from './list-tickets.js';
 import { RecipientCandidatesHandler } from './recipient-candidates.js';
@@ -26,6 +27,7 @@ export const queryHandlers = [
   ListAssigneesHandler,
   ListClientsHandler,
   ListProjectsHandler,
+  ListProjectionsHandler,
   RecipientCandidatesHandler,
   UserNamesHandler,
 ];
