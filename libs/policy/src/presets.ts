@@ -77,7 +77,7 @@ const unified: PolicyDocument = {
     closedWindow: null,
     target: { assigned: 'in_progress', unassigned: 'new' },
   },
-  autoClose: { enabled: true, after: 'P7D' },
+  autoClose: { enabled: true }, // when the reopen window ends, also when a tenant moves it
   replies: {
     whileNew: 'everyone',
     whileResolved: 'reopens',

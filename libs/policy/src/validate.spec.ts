@@ -105,11 +105,6 @@ describe('validatePolicy', () => {
       ],
       ['auto-close shorter than the window', { autoClose: { enabled: true, after: 'P6D' } }, 'autoClose.after'],
       [
-        'auto-close after a window without end',
-        { autoClose: { enabled: true }, reopen: { ...unified.reopen, window: null } },
-        'autoClose.after',
-      ],
-      [
         'auto-close by a system that may not close',
         { transitions: unified.transitions.filter(({ by }) => !by.includes('system')) },
         'autoClose.enabled',

@@ -281,12 +281,6 @@ const closing: Sense = ({ autoClose, reopen, replies, statuses, transitions }) =
   return wrong(
     [shorter, 'autoClose.after', 'impossible', 'is shorter than the reopen window'],
     [
-      autoClose.enabled && autoClose.after === undefined && reopen.window === null,
-      'autoClose.after',
-      'required',
-      'the reopen window never ends, so auto-close needs a delay of its own',
-    ],
-    [
       autoClose.enabled && !systemCloses,
       'autoClose.enabled',
       'impossible',

@@ -54,6 +54,9 @@ describe('CloseByTimer', () => {
     given(...history)
       .when({ ...ask(1n, later(9 * day)), policy: within({ enabled: true }, null) })
       .then();
+    given(...history)
+      .when({ ...ask(1n, later(9 * day)), policy: within({ enabled: true }, 'PT0S') })
+      .then();
   });
   it('is for the system alone', () =>
     given(opened(), resolved())

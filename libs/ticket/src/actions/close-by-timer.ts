@@ -12,6 +12,8 @@ export function autoCloseDue(
 ): number | null {
   const after = autoClose.after ?? reopen.window;
   if (!ticket.live || !autoClose.enabled || after === null) return null;
+  // Without a window there is nothing to wait for: a resolved ticket stays until somebody closes it, or `after` is set.
+  if (autoClose.after === undefined && durationMs(after) === 0) return null;
   return Date.parse(ticket.clockFrom) + durationMs(after);
 }
 
