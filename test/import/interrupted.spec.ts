@@ -1,10 +1,10 @@
 // An import that is cut off, by the network or by its own end, goes on where it was and does nothing twice.
 import { spawn } from 'node:child_process';
 import { writeFileSync, mkdtempSync, rmSync, readFileSync } from 'node:fs';
-import { connect, createServer, type Server, type Socket, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack, type Stack } from '../stack.js';
+import { brittleProxy } from '../support/brittle-proxy.js';
 import { buildCli, type Cli } from './cli.js';
 import { Desk } from './desk.js';
 import { expectedTickets } from './expected.js';
@@ -23,45 +23,6 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 const url = (): string => stack.urls[0] ?? '';
-
-/** A TCP proxy that breaks a connection once so many bytes of answers came through, as often as `breaks` says. */
-async function brittleProxy(
-  target: string,
-  bytes: number,
-  breaks: number,
-): Promise<{ url: string; broken: () => number; close: () => void }> {
-  let broken = 0;
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((near) => {
-    const far = connect(Number(new URL(target).port), '127.0.0.1');
-    let passed = 0;
-    const end = (): void => {
-      near.destroy();
-      far.destroy();
-    };
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', end).on('close', end);
-    }
-    near.pipe(far);
-    far.on('data', (chunk: Buffer) => {
-      const importing = chunk.includes('x-ndjson') || passed > 0;
-      if (importing && broken < breaks && (passed += chunk.length) > bytes) {
-        broken += 1;
-        near.write(chunk.subarray(0, chunk.length / 2), end);
-      } else near.write(chunk);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    broken: () => broken,
-    close: () => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
-  };
-}
 
 it('sends again what was not answered when connections break', async () => {
   const proxy = await brittleProxy(url(), 1_000, 3);

@@ -1,6 +1,10 @@
 // Whether history is still what was written: every event's hash, and its link to the one before, are computed anew.
+import { setImmediate as breathe } from 'node:timers/promises';
 import { linkOf, type ChainBreak, type Link, type StoredEvent } from '#event-store';
 import { isOf, tenantPrefixes, ticketStream, type Ledger } from '#ledger';
+
+/** events hashed in one go */
+const maxBatch = 100;
 
 export class BrokenEventBody {
   stream!: string;
@@ -31,8 +35,9 @@ export const verifyTicket = (ledger: Ledger, tenant: string, ticketId: string): 
   verify(ledger.loadRaw(ticketStream(tenant, ticketId)));
 
 async function* tenantEvents(ledger: Ledger, tenant: string): AsyncGenerator<StoredEvent> {
-  for await (const { events } of ledger.readAllRaw({ streamPrefixes: tenantPrefixes(tenant) })) {
+  for await (const { events } of ledger.readAllRaw({ streamPrefixes: tenantPrefixes(tenant), maxBatch })) {
     for (const event of events) if (isOf(tenant, event.stream)) yield event;
+    await breathe(); // others want to be answered meanwhile
   }
 }
 
