@@ -210,6 +210,7 @@ describe('its steps', () => {
       schemaVersion: 1,
       revision: '0',
       origin: 'live',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       actor: { id: who('nora@northwind.test').userId, role: 'client_admin', kind: 'user', name: expect.any(String) },
       before: null,
       after: { subject: 'Printer' },

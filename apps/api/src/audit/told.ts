@@ -37,6 +37,8 @@ export class AuditEventBody {
   origin!: 'live' | 'import';
   /** whoever ran the import */
   importedBy!: string | null;
+  /** over the event as stored: who keeps it elsewhere can prove later that the event was there */
+  hash!: string;
   @ApiProperty(anyObject)
   data!: object;
 }
@@ -76,6 +78,7 @@ export function toldEvent({ id, stream, type, revision, position, data, metadata
     policyVersion,
     origin,
     importedBy,
+    hash: metadata.hash,
     data,
   } satisfies AuditEventBody;
 }
