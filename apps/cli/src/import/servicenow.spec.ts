@@ -97,6 +97,11 @@ describe('a row of ServiceNow', () => {
     ]);
   });
 
+  it('that only writes a person or a category in other letters asks for nothing', () => {
+    const mapped = map([{ assigned_to: 'Resolver 1' }, { assigned_to: 'RESOLVER 1', category: 'CATEGORY 55' }]);
+    expect(commands(mapped)[1]).toEqual([]);
+  });
+
   it('gives the four priorities their names', () => {
     const levels = ['1 - Critical', '2 - High', '3 - Moderate', '4 - Low'];
     const created = levels.map((priority) => commands(map([{ priority }]))[0]?.[0]);

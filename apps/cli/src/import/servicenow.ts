@@ -69,6 +69,8 @@ const cell = ({ cells }: SourceRow, column: string): string | null => {
   return value === '' || value === '?' ? null : value;
 };
 const named = (name: string | null): Named | null => (name === null ? null : { name });
+/** The desk tells people and categories apart by more than letter case. */
+const alike = (one: string | null, other: string | null): boolean => one?.toLowerCase() === other?.toLowerCase();
 const isOpen = (status: Status): boolean => status !== 'resolved' && status !== 'closed';
 
 /** `29-02-2016 01:16`, day first, in UTC, as ISO 8601; null where there is no such moment. */
@@ -166,13 +168,13 @@ class Story implements Mapped {
     }
 
     const { ticket } = incident;
-    if (category !== ticket.category) {
+    if (!alike(category, ticket.category)) {
       change('category', [ticket.category, category], { type: 'classify', category: named(category) });
     }
     if (priority && priority !== ticket.priority) {
       change('priority', [ticket.priority, priority], { type: 'set-priority', priority });
     }
-    if (group !== ticket.group || user !== ticket.user) {
+    if (group !== ticket.group || !alike(user, ticket.user)) {
       const command = { type: 'assign', user: named(user), group: named(group) } as const;
       change('assignee', [ticket.group, ticket.user, group, user], command);
     }
