@@ -3,7 +3,8 @@ import { deletedTickets } from './deleted-tickets/deleted-tickets.js';
 import { dueTimers } from './due-timers/due-timers.js';
 import { ticketLinks } from './ticket-links/ticket-links.js';
 import { ticketList } from './ticket-list/ticket-list.js';
+import { ticketSearch } from './ticket-search/ticket-search.js';
 import { ticketThread } from './ticket-thread/ticket-thread.js';
 
-export const models = [ticketList, ticketLinks, ticketThread, dueTimers, deletedTickets];
-export { deletedTickets, dueTimers, ticketLinks, ticketList, ticketThread };
+export const models = [ticketList, ticketLinks, ticketThread, ticketSearch, dueTimers, deletedTickets];
+export { deletedTickets, dueTimers, ticketLinks, ticketList, ticketSearch, ticketThread };

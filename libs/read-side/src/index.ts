@@ -44,5 +44,6 @@ export * from './tables/read-models.js';
 export * from './tables/rebuilds.js';
 export * from './tables/ticket-links.js';
 export * from './tables/ticket-list.js';
+export * from './tables/ticket-search.js';
 export * from './tables/ticket-thread.js';
 export * from './tables/vault.js';

@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import { foundation } from './migrations/0001-foundation.js';
 import { worker } from './migrations/0002-worker.js';
 import { rebuilds } from './migrations/0003-rebuilds.js';
+import { search } from './migrations/0004-search.js';
 import { createReadModel } from './tables/read-model.js';
 import { readModels } from './tables/read-models.js';
 
@@ -12,6 +13,7 @@ const migrations = {
   '0001-foundation': foundation,
   '0002-worker': worker,
   '0003-rebuilds': rebuilds,
+  '0004-search': search,
 };
 
 /**

@@ -114,6 +114,19 @@ export async function store(projector: Kysely<Tables>, rows: readonly TicketList
       )
       .execute();
   await countCells(projector);
+  await fillSearch(projector);
+}
+
+/** Makes words and labels of tickets anew from all rows there are. */
+export async function fillSearch(projector: Kysely<Tables>): Promise<void> {
+  await projector.deleteFrom('read.ticket_search').where('kind', 'in', ['opening', 'guest', 'label']).execute();
+  await sql`insert into read.ticket_search (tenant, ticket_id, kind, part, text)
+    select tenant, id, 'opening', 'opening', subject || chr(10) || description from read.ticket_list
+    union all select tenant, id, 'guest', 'guest', (guest ->> 'name') || chr(10) || (guest ->> 'email')
+      from read.ticket_list where guest is not null
+    union all select tenant, id, 'label', 'tag:' || tag, '' from read.ticket_list, unnest(tags) tag
+    union all select tenant, id, 'label', 'reference:' || (r ->> 'kind') || ':' || (r ->> 'id'), ''
+      from read.ticket_list, jsonb_array_elements("references") r`.execute(projector);
 }
 
 const facets = sql.raw(
@@ -130,6 +143,7 @@ export async function empty(projector: Kysely<Tables>): Promise<void> {
   await projector.deleteFrom('read.ticket_list').execute();
   await projector.deleteFrom('read.ticket_thread').execute();
   await projector.deleteFrom('read.ticket_badge_cells').execute();
+  await projector.deleteFrom('read.ticket_search').execute();
 }
 
 interface Somebody {

@@ -29,7 +29,7 @@ export class TicketsByReference {
     @Query() { after, ...page }: PageQuery,
   ): Promise<Told<TicketPage>> {
     if (!can(by, 'references') && !can(by, 'audit')) throw notAllowed();
-    await this.freshness.reach(['ticket-list'], after);
+    await this.freshness.reach(['ticket-list', 'ticket-search'], after);
     const reference = [`${kind}:${refId}`] as const;
     return this.queries.execute(new ListTickets(by, { ...page, reference }, await this.policies.get(by.tenant)));
   }

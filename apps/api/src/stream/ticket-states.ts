@@ -42,9 +42,9 @@ export class TicketStates {
 
   async #fold(stream: string, before: bigint): Promise<Known> {
     let known = nothing;
+    // To the stream's end: breaking reads off, again and again, costs the connection.
     for await (const event of this.ledger.load(stream)) {
-      if (event.position >= before) break;
-      const fact = toFact(event);
+      const fact = event.position < before ? toFact(event) : null;
       if (fact) known = { revision: event.revision, ticket: evolve(known.ticket, fact) };
     }
     return known;

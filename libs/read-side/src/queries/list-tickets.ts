@@ -6,6 +6,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import { asOf, type AsOf } from './as-of.js';
 import { openCursor, sealCursor, type CursorBinding } from './cursor.js';
+import { searchPredicates } from './search-tickets.js';
 import { across, all, scopeRanges, type Predicate } from './scope.js';
 import { filterPredicates, type TicketFilters } from './ticket-filters.js';
 import { itemColumns, itemNames, toItem, updatedColumn, type TicketItem } from './ticket-item.js';
@@ -31,6 +32,10 @@ export interface Page<T> {
   readonly nextCursor: string | null;
   readonly asOf: AsOf;
 }
+
+/** The read models that answer a list with these filters. */
+export const modelsAsked = ({ q, tag, reference }: TicketFilters): readonly string[] =>
+  q === undefined && !tag && !reference ? ['ticket-list'] : ['ticket-list', 'ticket-search'];
 
 /** What is compared for a sort; never null, so that one comparison finds the next row. No deadline is an infinite one. */
 const sortKeys = (actor: Actor): Record<TicketSort, { key: RawBuilder<unknown>; type: RawBuilder<unknown> }> => ({
@@ -67,7 +72,8 @@ export async function listTickets(
   const { sort = 'updatedAt', order = 'desc', limit = 25, cursor, ...filters } = params;
   const { key, type } = sortKeys(actor)[sort];
   const binding = bindingOf(actor, filters, `${sort} ${order} ${updatedColumn(actor)}`);
-  const wanted = filterPredicates(filters, actor);
+  const known = await asOf(tx, ...modelsAsked(filters));
+  const wanted = [...filterPredicates(filters, actor), ...(await searchPredicates(tx, actor, filters))];
   if (cursor !== undefined) {
     const [from, id] = openCursor(cursorSecret, binding, cursor);
     const beyond = order === 'asc' ? sql`>` : sql`<`;
@@ -87,7 +93,6 @@ export async function listTickets(
   const ranges = across(scopeRanges(actor.scope, 't'), viewRanges(filters.view ?? 'all', actor, 't')).map((predicate) =>
     tx.selectFrom(range(predicate).as('range')).selectAll(),
   );
-  const known = await asOf(tx, 'ticket-list');
   const rows = await tx
     .selectFrom(ranges.reduce((merged, next) => merged.unionAll(next)).as('t'))
     .select(itemColumns.map((name) => `t.${name}` as const))

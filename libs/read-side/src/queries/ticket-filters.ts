@@ -2,7 +2,6 @@
 import type { Actor } from '#access';
 import type { Priority, State } from '#policy';
 import { sql, type SqlBool } from 'kysely';
-import { containing } from './picker.js';
 import { any, oneOf, type Predicate } from './scope.js';
 import { updatedColumn } from './ticket-item.js';
 import type { View } from './views.js';
@@ -29,7 +28,10 @@ export interface TicketFilters {
   readonly createdTo?: string;
   readonly updatedFrom?: string;
   readonly updatedTo?: string;
-  /** number prefix, or part of subject or description in any letter case; nothing in it is a wildcard */
+  /**
+   * number prefix, or part of subject or description in any letter case; for those who answer also of replies, notes by
+   * right, and the requester's name and e-mail; nothing in it is a wildcard
+   */
   readonly q?: string;
 }
 
@@ -40,22 +42,7 @@ function assignedTo(filter: AssigneeFilter, actor: Actor): Predicate {
   return filter.startsWith('user:') ? sql<SqlBool>`t.assignee_id = ${id}` : sql<SqlBool>`t.group_id = ${id}`;
 }
 
-function refersTo(filter: ReferenceFilter): Predicate {
-  const colon = filter.indexOf(':');
-  const reference = { kind: filter.slice(0, colon), id: filter.slice(colon + 1) };
-  return sql<SqlBool>`t."references" @> ${JSON.stringify([reference])}::jsonb`;
-}
-
-function mentions(q: string): Predicate {
-  const part = containing(q);
-  return any([
-    sql<SqlBool>`starts_with(t.number_key, lower(${q}::text))`,
-    sql<SqlBool>`t.subject ilike ${part}`,
-    sql<SqlBool>`t.description ilike ${part}`,
-  ]);
-}
-
-/** Over the columns of `t`; the view is not among them. */
+/** Over the columns of `t`; the view is not among them, nor what is searched for (`searchPredicates`). */
 export function filterPredicates(filters: TicketFilters, actor: Actor): Predicate[] {
   const predicates: Predicate[] = [];
   const columns = {
@@ -70,9 +57,8 @@ export function filterPredicates(filters: TicketFilters, actor: Actor): Predicat
     const values = filters[filter];
     if (values) predicates.push(oneOf(sql.ref(column), values));
   }
-  const { assignee, tag, requester, reference, createdFrom, createdTo, updatedFrom, updatedTo, q } = filters;
+  const { assignee, requester, createdFrom, createdTo, updatedFrom, updatedTo } = filters;
   if (assignee) predicates.push(any(assignee.map((filter) => assignedTo(filter, actor))));
-  if (tag) predicates.push(sql<SqlBool>`t.tags && ${tag.map((name) => name.trim().toLowerCase())}::text[]`);
   if (requester)
     predicates.push(
       oneOf(
@@ -80,12 +66,10 @@ export function filterPredicates(filters: TicketFilters, actor: Actor): Predicat
         requester.map((id) => (id === 'me' ? actor.id : id)),
       ),
     );
-  if (reference) predicates.push(any(reference.map(refersTo)));
   const updated = sql.ref(`t.${updatedColumn(actor)}`);
   if (createdFrom) predicates.push(sql<SqlBool>`t.created_at >= ${createdFrom}::timestamptz`);
   if (createdTo) predicates.push(sql<SqlBool>`t.created_at < ${createdTo}::timestamptz`);
   if (updatedFrom) predicates.push(sql<SqlBool>`${updated} >= ${updatedFrom}::timestamptz`);
   if (updatedTo) predicates.push(sql<SqlBool>`${updated} < ${updatedTo}::timestamptz`);
-  if (q !== undefined) predicates.push(mentions(q));
   return predicates;
 }

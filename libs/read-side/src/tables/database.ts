@@ -7,6 +7,7 @@ import type { ReactionBookmarkTable } from './reaction-bookmarks.js';
 import type { TicketLinkRow } from './ticket-links.js';
 import type { RebuildTable } from './rebuilds.js';
 import type { TicketBadgeCell, TicketListRow } from './ticket-list.js';
+import type { TicketSearchRow } from './ticket-search.js';
 import type { TicketThreadRow } from './ticket-thread.js';
 import type { VaultKeyTable } from './vault.js';
 
@@ -16,6 +17,7 @@ export interface Tables {
   'read.ticket_list': TicketListRow;
   'read.ticket_badge_cells': TicketBadgeCell;
   'read.ticket_links': TicketLinkRow;
+  'read.ticket_search': TicketSearchRow;
   'read.ticket_thread': TicketThreadRow;
   'read.due_timers': DueTimerRow;
   'read.deleted_tickets': DeletedTicketRow;

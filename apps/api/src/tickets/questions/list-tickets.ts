@@ -4,7 +4,15 @@ import { ApiTags } from '@nestjs/swagger';
 import { IsArray, IsIn, IsOptional, Length, Matches } from 'class-validator';
 import type { Actor } from '#access';
 import { priorities, states, type Priority, type State, type TicketPolicy } from '#policy';
-import { ListTickets, ticketSorts, views, type TicketListParams, type TicketSort, type View } from '#read-side';
+import {
+  ListTickets,
+  modelsAsked,
+  ticketSorts,
+  views,
+  type TicketListParams,
+  type TicketSort,
+  type View,
+} from '#read-side';
 import { PolicyBook } from '#write-side';
 import { By } from '../../auth/caller.js';
 import { Freshness } from '../../http/freshness.js';
@@ -99,7 +107,10 @@ export class ListTicketsQuery extends PageQuery {
   @Instant()
   updatedTo?: string;
 
-  /** a number's beginning, or part of subject or description */
+  /**
+   * a number's beginning, or part of subject or description; for staff also of replies, notes, and the requester's name
+   * and e-mail. Nothing in it is a wildcard
+   */
   @IsOptional()
   @Length(2, 200)
   @GivenOnce()
@@ -127,9 +138,10 @@ export class ListTicketsRoute {
   async list(@By() by: Actor, @Query() { after, ...params }: ListTicketsQuery): Promise<Told<TicketPage>> {
     const policy = await this.policies.get(by.tenant);
     refuseUnknownStatuses(params.status, policy);
-    await this.freshness.reach(['ticket-list'], after);
     // The patterns above have proved the forms of the filters.
-    return this.queries.execute(new ListTickets(by, params as TicketListParams, policy));
+    const asked = params as TicketListParams;
+    await this.freshness.reach(modelsAsked(asked), after);
+    return this.queries.execute(new ListTickets(by, asked, policy));
   }
 }
 

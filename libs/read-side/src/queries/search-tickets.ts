@@ -1,0 +1,109 @@
+// Finding tickets by words and labels. What is rare is looked up and then listed; what is common the list itself meets
+// soon enough on its way through its rows. Both give the same rows in the same order, so cursors hold for either.
+import type { Actor } from '#access';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { Tx } from '../database.js';
+import { referenceLabel, tagLabel, type TicketSearchRow } from '../tables/ticket-search.js';
+import { containing, namedLike } from './picker.js';
+import { any, type Predicate } from './scope.js';
+import type { ReferenceFilter } from './ticket-filters.js';
+import { seesEmail, seesNotes } from './ticket-item.js';
+
+/** More hits than this are common. */
+const few = 5_000;
+
+export interface Sought {
+  readonly q?: string | undefined;
+  readonly tag?: readonly string[] | undefined;
+  readonly reference?: readonly ReferenceFilter[] | undefined;
+}
+
+/** An index of trigrams knows no shorter words. */
+const indexable = /[\p{L}\p{N}]{3}/u;
+
+/** Whose words the caller may find: everybody the ticket's own; those who answer also replies and who asked, notes by right. */
+function kindsFor(actor: Actor): TicketSearchRow['kind'][] {
+  const answers = seesEmail(actor);
+  return [
+    'opening',
+    ...(answers ? (['reply', 'guest'] as const) : []),
+    ...(seesNotes(actor) ? (['note'] as const) : []),
+  ];
+}
+
+/** The ids, or null when there are more than a few. The scope is not asked for here: the list does. */
+async function lookUp(tx: Tx, hits: RawBuilder<{ id: string }>): Promise<string[] | null> {
+  const { rows } = await sql<{ id: string }>`select id from (${hits}) hits limit ${few + 1}`.execute(tx);
+  return rows.length > few ? null : [...new Set(rows.map(({ id }) => id))];
+}
+
+const among = (ids: readonly string[]): Predicate => sql<SqlBool>`t.id = any(${ids}::uuid[])`;
+
+const labelled = (tx: Tx, { tenant }: Actor, labels: readonly string[]): Promise<string[] | null> =>
+  lookUp(
+    tx,
+    sql`select ticket_id as id from read.ticket_search
+      where tenant = ${tenant} and kind = 'label' and part = any(${labels}::text[])`,
+  );
+
+/** Numbers begin with it; `number_key` compares byte by byte, and nothing in UTF-8 is greater than the last code point. */
+const numbered = (q: string): Predicate =>
+  sql<SqlBool>`(t.number_key >= lower(${q}::text) and t.number_key < lower(${q}::text) || chr(1114111))`;
+
+const askedBy = (q: string): Predicate =>
+  sql<SqlBool>`t.requester_id in (select u.id from directory.users u
+    where u.tenant = current_setting('ledgerdesk.tenant', true) and ${namedLike(q, ['u.name', 'u.email'])})`;
+
+function mentioning(tx: Tx, actor: Actor, q: string): Promise<string[] | null> {
+  const tickets = (where: Predicate) =>
+    sql`(select t.id from read.ticket_list t where t.tenant = ${actor.tenant} and ${where} limit ${few + 1})`;
+  return lookUp(
+    tx,
+    sql`select id from read.tickets_mentioning(${q}, ${kindsFor(actor)}::text[], ${few + 1}) as id
+      union all ${tickets(numbered(q))}
+      ${seesEmail(actor) ? sql`union all ${tickets(askedBy(q))}` : sql``}`,
+  );
+}
+
+/** The same, asked of each row. */
+function mentions(actor: Actor, q: string): Predicate {
+  const part = containing(q);
+  const others = kindsFor(actor).filter((kind) => kind !== 'opening');
+  return any([
+    numbered(q),
+    sql<SqlBool>`t.subject ilike ${part}`,
+    sql<SqlBool>`t.description ilike ${part}`,
+    ...(seesEmail(actor) ? [askedBy(q)] : []),
+    ...(others.length > 0
+      ? [
+          sql<SqlBool>`exists (select from read.ticket_search s where s.tenant = t.tenant and s.ticket_id = t.id
+            and s.kind = any(${others}::text[]) and s.text ilike ${part})`,
+        ]
+      : []),
+  ]);
+}
+
+/** Over the columns of `t`, beside the predicates of the other filters. */
+export async function searchPredicates(tx: Tx, actor: Actor, { q, tag, reference }: Sought): Promise<Predicate[]> {
+  const found: Predicate[] = [];
+  if (tag) {
+    const tags = tag.map((name) => name.trim().toLowerCase());
+    const ids = await labelled(tx, actor, tags.map(tagLabel));
+    if (ids) found.push(among(ids));
+    found.push(sql<SqlBool>`t.tags && ${tags}::text[]`);
+  }
+  if (reference) {
+    const references = reference.map((name) => {
+      const colon = name.indexOf(':');
+      return { kind: name.slice(0, colon), id: name.slice(colon + 1) };
+    });
+    const ids = await labelled(tx, actor, references.map(referenceLabel));
+    if (ids) found.push(among(ids));
+    found.push(any(references.map((its) => sql<SqlBool>`t."references" @> ${JSON.stringify([its])}::jsonb`)));
+  }
+  if (q !== undefined) {
+    const ids = indexable.test(q) ? await mentioning(tx, actor, q) : null;
+    found.push(ids ? among(ids) : mentions(actor, q));
+  }
+  return found;
+}
