@@ -6,12 +6,14 @@ import { Rejection } from './rejection.js';
 /** What callers send for a field; null and blank clear it. */
 export type CustomInput = string | number | null;
 
-export const fieldName = (id: string): string => `customFields.${id}`;
+/** The field of a command's body that holds the values: `customFields` of a new ticket, `values` of a change. */
+export type Holder = 'customFields' | 'values';
 
 /** The value as it is stored, null for none. @throws Rejection `unknown-value` for what the field's type does not take */
-export function customValue(field: CustomField, input: CustomInput): CustomValue | null {
+export function customValue(field: CustomField, input: CustomInput, holder: Holder): CustomValue | null {
   if (input === null || (typeof input === 'string' && input.trim() === '')) return null;
-  const wrong = (message: string) => new Rejection('unknown-value', message, fieldName(field.id));
+  const path = `${holder}.${field.id}`;
+  const wrong = (message: string) => new Rejection('unknown-value', message, path);
   if (field.type === 'number') {
     const number = Number(input);
     if (!Number.isFinite(number)) throw wrong('not a number');
@@ -22,9 +24,5 @@ export function customValue(field: CustomField, input: CustomInput): CustomValue
     if (!field.options.includes(input)) throw wrong('not one of the options');
     return input;
   }
-  return notTooLong(
-    input.trim(),
-    fieldName(field.id),
-    field.type === 'text' ? limits.customText : limits.customTextArea,
-  );
+  return notTooLong(input.trim(), path, field.type === 'text' ? limits.customText : limits.customTextArea);
 }

@@ -2,7 +2,7 @@ import { can, type Actor } from '#access';
 import { fieldsFor, statusCalled, type Priority, type Status, type TicketPolicy } from '#policy';
 import { classified } from '../classification.js';
 import type { Command, OpeningAction } from '../command.js';
-import { customValue, fieldName, type CustomInput } from '../custom-fields.js';
+import { customValue, type CustomInput } from '../custom-fields.js';
 import type { Assignee, Classification, CustomValue, EventData, Reference, TicketEvent } from '../events.js';
 import { evolve } from '../evolve.js';
 import { limits, maybeWritten, notTooLong, written } from '../limits.js';
@@ -213,13 +213,13 @@ function customFields(
   const drops = policy.onCreate.forbiddenFields === 'drop' || by.role === 'guest';
   for (const id of Object.keys(inputs)) {
     if (!drops && !shown.some(({ field }) => field.id === id)) {
-      throw new Rejection('unknown-value', 'there is no such field here', fieldName(id));
+      throw new Rejection('unknown-value', 'there is no such field here', `customFields.${id}`);
     }
   }
   const values = shown.map(({ field, visibleOnNew, requiredOnNew }) => {
     const value = customValue(field, Object.hasOwn(inputs, field.id) ? (inputs[field.id] ?? null) : null);
     if (value === null && visibleOnNew && requiredOnNew) {
-      throw new Rejection('required', `${field.name} is required`, fieldName(field.id));
+      throw new Rejection('required', `${field.name} is required`, `customFields.${field.id}`);
     }
     return [field.id, value] as const;
   });

@@ -15,13 +15,13 @@ describe('SetCustomFields', () => {
   it('refuses what the type does not take [CFLD-07]', () => {
     given(opened(printer))
       .when(ask({ pages: 'many' }))
-      .rejects('unknown-value', 'customFields.pages');
+      .rejects('unknown-value', 'values.pages');
     given(opened(printer))
       .when(ask({ tray: 'middle' }))
-      .rejects('unknown-value', 'customFields.tray');
+      .rejects('unknown-value', 'values.tray');
     given(opened(printer))
       .when(ask({ serial: 5 }))
-      .rejects('unknown-value', 'customFields.serial');
+      .rejects('unknown-value', 'values.serial');
   });
   it('clears with nothing, and changes nothing twice [CFLD-07]', () => {
     const history = opened({ ...printer, customFields: { serial: 'X-1', pages: 3 } });
@@ -36,7 +36,7 @@ describe('SetCustomFields', () => {
     const history = opened({ ...printer, customFields: { old: 'kept' } });
     given(history)
       .when(ask({ old: 'new' }))
-      .rejects('unknown-value', 'customFields.old');
+      .rejects('unknown-value', 'values.old');
     given(history)
       .when(ask({ old: 'kept' }))
       .then();
@@ -47,13 +47,13 @@ describe('SetCustomFields', () => {
   it('knows which fields the classification carries [CFLD-04]', () => {
     given(opened())
       .when(ask({ serial: 'X-1' }))
-      .rejects('unknown-value', 'customFields.serial');
+      .rejects('unknown-value', 'values.serial');
     given(opened(printer))
       .when(ask({ lost: 'x' }))
-      .rejects('unknown-value', 'customFields.lost');
+      .rejects('unknown-value', 'values.lost');
     given(opened(printer))
       .when(ask({ constructor: 'x' }))
-      .rejects('unknown-value', 'customFields.constructor');
+      .rejects('unknown-value', 'values.constructor');
     given(opened({ customFields: { serial: 'X-1' } }))
       .when(ask({ serial: 'X-2' }))
       .then(set('serial', 'X-1', 'X-2'));

@@ -1,7 +1,7 @@
 import { can } from '#access';
 import { fieldsFor } from '#policy';
 import type { Action, Command } from '../command.js';
-import { customValue, fieldName, type CustomInput } from '../custom-fields.js';
+import { customValue, type CustomInput } from '../custom-fields.js';
 import type { TicketEvent } from '../events.js';
 import { Rejection } from '../rejection.js';
 
@@ -16,12 +16,12 @@ export const setCustomFields: Action<SetCustomFields> = {
       const from = Object.hasOwn(customFields, fieldId) ? (customFields[fieldId] ?? null) : null;
       const field = policy.customFields.find(({ id }) => id === fieldId);
       const takesNew = field?.active && (from !== null || carried.some((one) => one.field.id === fieldId));
-      if (!field && from === null) throw new Rejection('unknown-value', 'there is no such field', fieldName(fieldId));
+      if (!field && from === null) throw new Rejection('unknown-value', 'there is no such field', `values.${fieldId}`);
       const clears = input === null || input === '' || input === from;
       if (!takesNew && !clears) {
-        throw new Rejection('unknown-value', 'this field takes no new value here', fieldName(fieldId));
+        throw new Rejection('unknown-value', 'this field takes no new value here', `values.${fieldId}`);
       }
-      const to = input === from ? from : field && !clears ? customValue(field, input) : null;
+      const to = input === from ? from : field && !clears ? customValue(field, input, 'values') : null;
       return to === from ? [] : [{ type: 'CustomFieldSet', data: { fieldId, from, to } }];
     });
   },
