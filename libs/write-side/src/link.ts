@@ -52,7 +52,11 @@ export class LinkTicketsHandler implements ICommandHandler<LinkTickets> {
   /** The tickets are read anew each time: an append to the links proves nothing about them. */
   async #judge(request: LinkRequest, links: TenantLinks): Promise<Judged<Plan>> {
     const { by, ticketId, commandId, command } = request;
-    const path = await this.parts.links.ticket(by, ticketId);
+    const { otherId } = command;
+    const [path, other] = await Promise.all([
+      this.parts.links.ticket(by, ticketId),
+      otherId === null ? null : this.parts.links.ticket(by, otherId),
+    ]);
     if (!path) throw new Rejection('ticket-not-found');
     const done = links.done.get(commandId);
     const elsewhere = path.knows(commandId);
@@ -60,8 +64,6 @@ export class LinkTicketsHandler implements ICommandHandler<LinkTickets> {
     if (!mayLink({ by })) throw new Rejection('not-allowed');
     if (done) return { kind: 'receipt', receipt: await this.#receiptAt(request, done.position, { replayed: true }) };
 
-    const { otherId } = command;
-    const other = otherId === null ? null : await this.parts.links.ticket(by, otherId);
     if (!other) throw missing(command);
     if (request.ifMatch !== undefined && request.ifMatch !== path.revision) throw new RevisionMismatch(path.revision);
     const policy = await this.parts.policies.get(by.tenant);
