@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromBufferPromise } from 'yauzl';
-import { linksStream, ticketStream, toFact, type LedgerEvent } from '#ledger';
+import { ERASED } from '#event-store';
+import { auditStream, ticketStream, toFact, type LedgerEvent } from '#ledger';
 import { repaint, type Picture } from '#ticket';
 import { startStack, type Stack } from '../../../test/stack.js';
 import { signIn, type Body, type Client, type Ticket } from './client.js';
@@ -16,7 +17,7 @@ const people = new Map<string, Client>();
 const who = (login: string): Client => people.get(login) as Client;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ apis: 2 });
   const staff = ['abe', 'ada', 'sue', 'audra', 'mo', 'uma'].map((name) => `${name}@acme.test`);
   const others = ['nora@northwind.test', 'cora@contoso.test', 'gus@globex.test', 'gary@globex.test'];
   for (const login of [...staff, ...others]) people.set(login, await signIn(stack.urls[0] ?? '', login));
@@ -189,13 +190,16 @@ describe('a ticket at a moment', () => {
     });
   });
 
-  it('finds deleted tickets, by id and number [AUDT-02]', async () => {
+  it('finds deleted tickets, by id and number, without what was written in them [AUDT-02]', async () => {
     const { id, number } = await lived();
     await who('sue@acme.test').act('DELETE', `/v1/tickets/${id}?reason=asked`);
     expect((await audra().get(`/v1/tickets/${id}`)).status).toBe(404);
     for (const key of [id, id.toUpperCase(), number, number.toLowerCase()]) {
-      expect(await stateOf(key)).toMatchObject({ state: { number, deleted: { by: who('sue@acme.test').userId } } });
+      const { state } = await stateOf(key);
+      const deleted = { by: who('sue@acme.test').userId };
+      expect(state).toMatchObject({ number, subject: ERASED, priority: 'high', deleted });
     }
+    expect((await audra().post('/v1/audit/verify', { id: number })).body.ok).toBe(true);
     expect((await who('abe@acme.test').get(`/v1/audit/tickets/${number}`)).body.code).toBe('ticket-not-found');
   });
 });
@@ -246,26 +250,8 @@ describe('its steps', () => {
 
   it('have links at their place [AUDT-02]', async () => {
     const [one, other] = [await who('nora@northwind.test').open(), await who('nora@northwind.test').open()];
-    const commandId = randomUUID();
     const abe = who('abe@acme.test');
-    const last = await stack.parts.ledger.last(linksStream('acme'));
-    await stack.parts.ledger.append(linksStream('acme'), {
-      expected: last?.revision ?? 'no-stream',
-      prevHash: last?.metadata.hash ?? null,
-      events: [{ type: 'LinkAdded', data: { type: 'parent_of', source: one.id, target: other.id } }],
-      context: {
-        correlationId: commandId,
-        causationId: commandId,
-        commandId,
-        requestHash: '',
-        actor: { id: abe.userId, role: 'agent', kind: 'user' },
-        policyVersion: 0,
-        occurredAt: new Date().toISOString(),
-        origin: 'live',
-        importedBy: null,
-        keyId: null,
-      },
-    });
+    await abe.act('POST', `/v1/tickets/${one.id}/links`, { type: 'parent_of', target: other.id });
     await abe.act('POST', `/v1/tickets/${other.id}/take`);
     const { items } = await stepsOf(other.id);
     expect(items.map(({ type }) => type)).toEqual(['TicketOpened', 'LinkAdded', 'TicketAssigned']);
@@ -346,6 +332,16 @@ describe('reading', () => {
         { by, what: 'events', ticketId: null, asked: { type: ['AuditRead'], afterPosition: since } },
       ]),
     );
+  });
+
+  it('is recorded in one chain, whoever answers [AUDT-09]', async () => {
+    const { id } = await who('nora@northwind.test').open();
+    const before = (await eventsIn(auditStream('acme'))).length;
+    const readers = stack.urls.flatMap((url) => Array.from({ length: 6 }, () => audra().at(url)));
+    const answers = await Promise.all(readers.map((reader) => reader.get(`/v1/audit/tickets/${id}`)));
+    expect(answers.map(({ status }) => status)).toEqual(readers.map(() => 200));
+    expect(await eventsIn(auditStream('acme'))).toHaveLength(before + readers.length);
+    expect((await audra().post('/v1/audit/verify', {})).body.ok).toBe(true);
   });
 
   it('keeps lists fresh and ready: an audit read is an event like any other', async () => {
@@ -461,5 +457,7 @@ describe('verifying', () => {
     // Even where it cannot be read as JSON any longer.
     flip(String(broken.position), '{', '[');
     expect((await audra().post('/v1/audit/verify', { id })).body).toMatchObject({ ok: false, firstBroken });
+    const unreadable = await audra().get(`/v1/audit/tickets/${id}`);
+    expect([unreadable.status, unreadable.body.code]).toEqual([500, 'history-unreadable']);
   });
 });

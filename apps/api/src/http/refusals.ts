@@ -7,10 +7,19 @@ import {
   OutcomeUnknown,
   VaultUnavailable,
   WrongVersion,
+  UnreadableEvent,
 } from '#event-store';
 import { QueryRefusal, type QueryRefusalCode } from '#read-side';
 import { Rejection, type RejectionCode } from '#ticket';
-import { CommandInProgress, InvalidReferences, KeyReused, NoPolicy, RevisionMismatch } from '#write-side';
+import {
+  CommandInProgress,
+  InvalidReferences,
+  KeyReused,
+  NoPolicy,
+  PolicyInvalid,
+  PolicyMoved,
+  RevisionMismatch,
+} from '#write-side';
 import { invalid, Problem, ticketNotFound } from './problem.js';
 
 export const rejectionStatus = {
@@ -88,6 +97,13 @@ export function refusalOf(error: unknown): Problem | null {
   if (error instanceof RevisionMismatch) {
     return new Problem(412, 'revision-mismatch', `The ticket is at revision ${error.actual}.`);
   }
+  if (error instanceof PolicyMoved) {
+    return new Problem(412, 'revision-mismatch', `The policy is at version ${error.actual}.`);
+  }
+  if (error instanceof PolicyInvalid) {
+    const detail = error.problems.map(({ field, message }) => `${field}: ${message}`).join('; ');
+    return new Problem(422, 'policy-invalid', detail, { errors: error.problems });
+  }
   if (error instanceof KeyReused) {
     return new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used for another request.');
   }
@@ -110,6 +126,13 @@ export function refusalOf(error: unknown): Problem | null {
   }
   if (error instanceof InvalidText) {
     return invalid({ field: error.path.replace(/^data\./, ''), code: 'invalid-text', message: 'cannot be stored' });
+  }
+  if (error instanceof UnreadableEvent) {
+    return new Problem(
+      500,
+      'history-unreadable',
+      'An event in the log cannot be read. Verifying its history names it.',
+    );
   }
   if (error instanceof NoPolicy) return unavailable('tenant-not-ready', 'This tenant has no policy yet.');
   if (databaseAway(error)) return unavailable('database-unavailable', 'The database does not answer.');
