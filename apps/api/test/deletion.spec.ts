@@ -90,9 +90,15 @@ it('answers its repetition by the same key, and keeps an unbroken stream without
   const { ticket, path } = await lived();
   const headers = { 'Idempotency-Key': 'delete' };
   const first = await sue.delete(path, headers);
-  const again = await sue.at(ada.url).delete(path, headers);
-  expect([again.status, again.body]).toEqual([200, first.body]);
-  expect(again.headers.get('idempotency-replayed')).toBe('true');
+  for (const key of [ticket.id, ticket.number]) {
+    const again = await sue.at(ada.url).delete(`/v1/tickets/${key}`, headers);
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+  }
+  for (const key of [ticket.id, ticket.number]) {
+    const other = await sue.post(`/v1/tickets/${key}/reopen`, {});
+    expect(other.body.code).toBe('ticket-not-found');
+  }
 
   const { ledger } = stack.parts;
   const stream = ticketStream('acme', ticket.id);

@@ -1,5 +1,5 @@
-import type { Actor } from '#access';
-import { ticketInScope, type Database } from '#read-side';
+import { can, type Actor } from '#access';
+import { deletedTicket, ticketInScope, type Database } from '#read-side';
 import type { Freshness } from '../http/freshness.js';
 import { ticketNotFound } from '../http/problem.js';
 
@@ -21,19 +21,21 @@ export class TicketIds {
 
   /**
    * A UUID stands for itself, whether there is such a ticket or not. A number is looked up among the caller's tickets,
-   * once more when the list has caught up with the log. null: there is none.
+   * once more when the list has caught up with the log. null: there is none. Whoever deletes tickets may name a deleted
+   * one, so that a repeated deletion finds its receipt; any other command to it is refused like to a missing one.
    */
   async find(by: Actor, key: string): Promise<string | null> {
     if (uuid.test(key)) return key.toLowerCase();
     const known = await this.#numbered(by, key);
-    if (known !== null || !(await this.freshness.current(['ticket-list']))) return known;
+    const models = can(by, 'delete') ? ['ticket-list', 'deleted-tickets'] : ['ticket-list'];
+    if (known !== null || !(await this.freshness.current(models))) return known;
     return this.#numbered(by, key);
   }
 
   async #numbered(by: Actor, number: string): Promise<string | null> {
-    const row = await this.database.inTenant(by.tenant, (tx) =>
-      ticketInScope(tx, by, number).select('t.id').executeTakeFirst(),
-    );
-    return row?.id ?? null;
+    return this.database.inTenant(by.tenant, async (tx) => {
+      const row = await ticketInScope(tx, by, number).select('t.id').executeTakeFirst();
+      return row?.id ?? (can(by, 'delete') ? await deletedTicket(tx, by.tenant, number) : undefined) ?? null;
+    });
   }
 }
