@@ -37,6 +37,11 @@ it('refuses nesting that nobody writes, however deep', () => {
   expect(refusalOf(deep).body).toMatchObject({ status: 400, errors: [{ code: 'too-deep' }] });
 });
 
+it('refuses a crowd of values before each of them is looked at', () => {
+  const crowd = JSON.stringify({ references: Array.from({ length: 10_001 }, () => ({})) });
+  expect(refusalOf(crowd).body).toMatchObject({ status: 400, errors: [{ field: 'references', code: 'too-many' }] });
+});
+
 it.each([
   ['truncated', '{"a":'],
   ['no JSON', 'a=b'],

@@ -32,11 +32,14 @@ function story(constraint: string, text: string, property: string, value: unknow
   return { code: codes[constraint] ?? 'invalid', message };
 }
 
+/** Whoever has more to correct than this will ask again. */
+const mostErrors = 50;
+
 const byClass = new ValidationPipe({
   transform: true,
   whitelist: true,
   forbidNonWhitelisted: true,
-  exceptionFactory: (errors) => invalid(...fieldErrors(errors)),
+  exceptionFactory: (errors) => invalid(...fieldErrors(errors).slice(0, mostErrors)),
 });
 
 /** The body has passed its parser; the texts of queries and paths are looked at here. */
