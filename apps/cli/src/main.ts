@@ -1,6 +1,7 @@
 // `ledgerdesk <command>`. Each command is one file in commands/ and one entry of the list below.
 import { Command, CommanderError } from 'commander';
 import { Refused, Unreachable } from './client.js';
+import { addAdopt } from './commands/adopt.js';
 import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
 import { addMigrate } from './commands/migrate.js';
@@ -12,7 +13,7 @@ import { BadSettings } from './embedded/settings.js';
 import { Failed, WrongUsage } from './exit.js';
 
 const program = new Command('ledgerdesk').description('Run Ledgerdesk, and work on it from outside.').exitOverride();
-for (const add of [addUp, addImport, addReplay, addRebuild, addVerify, addExport, addMigrate]) add(program);
+for (const add of [addUp, addImport, addAdopt, addReplay, addRebuild, addVerify, addExport, addMigrate]) add(program);
 
 try {
   await program.parseAsync();

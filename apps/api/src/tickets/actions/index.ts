@@ -5,6 +5,7 @@ import { AddLinkRoute } from './add-link.js';
 import { AddRecipientRoute } from './add-recipient.js';
 import { AddReferenceRoute } from './add-reference.js';
 import { AddReplyRoute } from './add-reply.js';
+import { AdoptTicketRoute } from './adopt-ticket.js';
 import { AssignTicketRoute } from './assign-ticket.js';
 import { ClassifyTicketRoute } from './classify-ticket.js';
 import { CloseTicketRoute } from './close-ticket.js';
@@ -54,7 +55,7 @@ const routes = {
   ResolveChildren: ResolveChildrenRoute,
   AddLink: AddLinkRoute,
   RemoveLink: RemoveLinkRoute,
-  AdoptTicket: 'not-over-http',
+  AdoptTicket: AdoptTicketRoute,
   DeleteTicket: DeleteTicketRoute,
 } satisfies Record<(TicketCommand | LinkCommand)['type'], Type | 'not-over-http'>;
 
