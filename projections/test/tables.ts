@@ -33,7 +33,7 @@ export async function startTables() {
     }),
     empty: async (): Promise<void> => {
       await pool.query(
-        'truncate read.bookmarks, read.ticket_list, read.ticket_badge_cells, read.ticket_thread, read.ticket_links, read.due_timers, read.deleted_tickets',
+        'truncate read.bookmarks, read.ticket_list, read.ticket_badge_cells, read.ticket_thread, read.ticket_links, read.ticket_search, read.due_timers, read.deleted_tickets',
       );
     },
     open: async (model: RowModel<LedgerEvent>): Promise<ModelSession<LedgerEvent>> => {

@@ -42,8 +42,8 @@ const change = (event: LedgerEvent, field: string, from_value: unknown, to_value
   entry(event, 'change', { field, from_value, to_value });
 
 const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
-  // The item itself shows how a ticket began.
-  TicketOpened: 'ignored',
+  // The first entry: the status a ticket began in. What was asked, the ticket itself shows.
+  TicketOpened: (_, event) => entry(event, 'status', { from_value: null, to_value: event.data.status }),
   TicketStatusChanged: moved,
   TicketResolved: moved,
   TicketClosed: moved,

@@ -4,7 +4,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { IsOptional, Length } from 'class-validator';
 import { can, type Actor } from '#access';
-import { ListAssignees, ListClients, ListProjects, RecipientCandidates } from '#read-side';
+import { ListAssignees, ListClients, ListProjects, ListTags, RecipientCandidates } from '#read-side';
 import { PolicyBook } from '#write-side';
 import { By } from '../auth/caller.js';
 import { Freshness } from '../http/freshness.js';
@@ -47,6 +47,14 @@ export class ProjectsQuery extends ReadQuery {
   clientId?: string;
 }
 
+export class TagsQuery extends ReadQuery {
+  /** what its name begins with, in any letter case */
+  @IsOptional()
+  @Length(1, 100)
+  @GivenOnce()
+  prefix?: string;
+}
+
 export class AssignableUser extends NamedBody {
   available!: boolean;
   /** the ticket stands in their queue already */
@@ -67,6 +75,10 @@ export class PeopleBody {
 }
 
 export class ClientsBody {
+  items!: NamedBody[];
+}
+
+export class TagsBody {
   items!: NamedBody[];
 }
 
@@ -110,5 +122,12 @@ export class PickersRoute {
   @Question('projects', { tells: 'The projects the caller knows', as: ProjectsBody })
   async projects(@By() by: Actor, @Query() { clientId }: ProjectsQuery): Promise<Told<ProjectsBody>> {
     return { items: await this.queries.execute(new ListProjects(by, clientId)) };
+  }
+
+  @Question('tags', { tells: 'Tags in use, for those who tag', as: TagsBody, refuses: [403] })
+  async tags(@By() by: Actor, @Query() { after, prefix }: TagsQuery): Promise<Told<TagsBody>> {
+    if (!can(by, 'tag')) throw notAllowed();
+    await this.freshness.reach(['ticket-search'], after);
+    return { items: await this.queries.execute(new ListTags(by, prefix)) };
   }
 }

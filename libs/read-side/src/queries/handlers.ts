@@ -8,6 +8,7 @@ import { ListAssigneesHandler } from './list-assignees.js';
 import { ListClientsHandler } from './list-clients.js';
 import { ListProjectionsHandler } from './list-projections.js';
 import { ListProjectsHandler } from './list-projects.js';
+import { ListTagsHandler } from './list-tags.js';
 import { ListTicketsHandler } from './list-tickets.js';
 import { RecipientCandidatesHandler } from './recipient-candidates.js';
 import { TicketLinksHandler } from './ticket-links.js';
@@ -27,6 +28,7 @@ export const queryHandlers = [
   ListAssigneesHandler,
   ListClientsHandler,
   ListProjectsHandler,
+  ListTagsHandler,
   ListProjectionsHandler,
   RecipientCandidatesHandler,
   UserNamesHandler,

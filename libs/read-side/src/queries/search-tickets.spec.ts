@@ -5,6 +5,7 @@ import { empty, openDesk, policy, somebody, store, ticketRow, type Desk } from '
 import { nodesOf, plansOf, rowsTouched } from '../../test/plans.js';
 import type { Tx } from '../database.js';
 import type { TicketSearchRow } from '../tables/ticket-search.js';
+import { listTags } from './list-tags.js';
 import { listTickets, type TicketListParams } from './list-tickets.js';
 
 const secret = new Uint8Array(32);
@@ -184,6 +185,20 @@ describe('of fifty thousand tickets', () => {
       if (!list) throw new Error('no list was asked for');
       expect(rowsTouched(list, 'ticket_list')).toBeLessThan(200);
     });
+  });
+
+  it('the tags in use are found from one to the next, not ticket by ticket [TAGS-06]', async () => {
+    await inAcme(async (tx) => {
+      const names = async (prefix?: string) => (await listTags(tx, agent, prefix)).map(({ name }) => name);
+      expect(await names()).toEqual(['rare', 'usual']);
+      expect(await names('US')).toEqual(['usual']);
+      expect(await names('%')).toEqual([]);
+      const plans = await plansOf(tx, (tx) => listTags(tx, agent));
+      expect(plans.reduce((sum, plan) => sum + rowsTouched(plan, 'ticket_search'), 0)).toBe(2);
+    });
+    expect(await desk.api.inTenant('globex', (tx) => listTags(tx, somebody('agent', { tenant: 'globex' })))).toEqual(
+      [],
+    );
   });
 
   it('the function finds words by the index over them', async () => {
