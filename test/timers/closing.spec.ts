@@ -1,16 +1,7 @@
 // Tickets close by themselves, on both stores: exactly once, never early, soon after.
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  at,
-  closed,
-  closingsOf,
-  resolvedAt,
-  startDesk,
-  storesHere,
-  until,
-  type Desk,
-  type RunningWorker,
-} from './desk.js';
+import { storesHere } from '../../libs/jobs/test/stores.js';
+import { at, closed, closingsOf, resolvedAt, startDesk, until, type Desk, type RunningWorker } from './desk.js';
 
 const second = 1_000;
 

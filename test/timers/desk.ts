@@ -7,7 +7,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { actorOf } from '#access';
 import { startEventNode } from '#event-node';
 import { Vault } from '#event-store';
-import { migrateQueues } from '#jobs';
 import { openLedger, ticketStream, type LedgerEvent } from '#ledger';
 import { amend, presets, type Json, type PolicyDocument } from '#policy';
 import { follow } from '#projection';
@@ -18,19 +17,8 @@ import { openParts, type Parts } from '../../apps/worker/src/parts.js';
 import type { Settings } from '../../apps/worker/src/settings.js';
 import { startWorker } from '../../apps/worker/src/worker.js';
 import { startTestPostgres } from '../../libs/embedded/test/postgres.js';
-import { redisServer, startTestRedis } from '../../libs/jobs/test/redis.js';
+import { startStore, type StoreName } from '../../libs/jobs/test/stores.js';
 import { dueTimers } from '../../projections/index.js';
-
-export const stores = ['PostgreSQL', 'Redis'] as const;
-export type Store = (typeof stores)[number];
-
-/** Where Redis must be tested, its absence fails; elsewhere it is said. */
-export const storesHere: readonly Store[] = stores.filter((store) => {
-  if (store !== 'Redis' || redisServer !== undefined || process.env['LEDGERDESK_TEST_REDIS'] === 'required')
-    return true;
-  console.warn('Skipped on Redis: redis-server is not installed here');
-  return false;
-});
 
 const system = { id: 'system', role: 'system', kind: 'system' } as const;
 
@@ -39,15 +27,14 @@ export interface RunningWorker {
   readonly stop: () => Promise<void>;
 }
 
-export async function startDesk(store: Store) {
+export async function startDesk(store: StoreName) {
   const directory = mkdtempSync(join(tmpdir(), 'ledgerdesk-timers-'));
   const stops: (() => Promise<unknown>)[] = [async () => rmSync(directory, { recursive: true, force: true })];
   const postgres = await startTestPostgres();
   stops.push(postgres.stop);
   await migrate(postgres.url);
-  await migrateQueues(postgres.url);
-  const redis = store === 'Redis' ? await startTestRedis() : undefined;
-  if (redis) stops.push(redis.stop);
+  const kept = await startStore(store, postgres.url);
+  stops.push(kept.stop);
   const dataDir = join(directory, 'events');
   let node = await startEventNode({ dataDir, port: 0 });
   const workers = new Set<RunningWorker>();
@@ -60,7 +47,7 @@ export async function startDesk(store: Store) {
   const settings: Settings = {
     databaseUrl: postgres.url,
     eventStoreUrl: node.url,
-    redisUrl: redis?.url,
+    redisUrl: 'redisUrl' in kept.store ? kept.store.redisUrl : undefined,
     vaultKey,
   };
   const keys = new Vault({ pool: database.pool, masterKey: vaultKey });
@@ -113,8 +100,6 @@ export async function startDesk(store: Store) {
 
   return {
     settings,
-    postgres,
-    redis,
     act,
     open,
     /** Opens and resolves; answers the ticket. */
@@ -146,12 +131,7 @@ export async function startDesk(store: Store) {
       for (const worker of workers) await worker.stop();
     },
     /** The queue loses everything it holds. */
-    flush: async (): Promise<void> => {
-      if (redis) return redis.flush();
-      const owner = connectDatabase({ url: postgres.url, role: 'ledgerdesk_worker', max: 1 });
-      await owner.pool.query('delete from bullmq.job');
-      await owner.close();
-    },
+    flush: kept.flush,
     eventNode: {
       stop: () => node.close(),
       start: async () => {

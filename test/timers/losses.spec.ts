@@ -1,6 +1,7 @@
 // What may be lost, late, double or wrong around a timer, and that every ticket still closes exactly once and not early.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { at, closed, closingsOf, resolvedAt, startDesk, storesHere, until, type Desk } from './desk.js';
+import { storesHere } from '../../libs/jobs/test/stores.js';
+import { at, closed, closingsOf, resolvedAt, startDesk, until, type Desk } from './desk.js';
 import { buildWorker, type BuiltWorker } from './worker-process.js';
 
 const second = 1_000;

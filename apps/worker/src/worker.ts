@@ -9,7 +9,7 @@ import { react } from './reactions/react.js';
 import { resolveChildrenReaction } from './reactions/resolve-children.js';
 import { timersReaction } from './reactions/timers.js';
 
-const concurrency = 16;
+const concurrency = 32;
 
 /** Works until the returned function is called, which finishes the jobs in hand. The parts belong to the caller. */
 export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
