@@ -22,6 +22,7 @@ const migrations = {
  */
 export async function migrate(url: string): Promise<void> {
   const pool = new Pool({ connectionString: url, max: 1 });
+  pool.on('error', () => undefined); // a server that goes away meanwhile fails the statement at hand, not the process
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select pg_advisory_lock(hashtext('ledgerdesk.migrate'))`.execute(db);
