@@ -8,3 +8,6 @@ export { mergePatch } from './merge-patch.js';
 export * from './catalogue.js';
 export * from './duration.js';
 export * from './number.js';
+export * from './changes.js';
+export * from './taken-away.js';
+export * from './with-preset.js';

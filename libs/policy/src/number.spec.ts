@@ -1,4 +1,4 @@
-import { formatNumber, isNumberTemplate } from './number.js';
+import { formatNumber, isNumberTemplate, mayMeet } from './number.js';
 
 describe('numbers', () => {
   it.each([
@@ -22,4 +22,19 @@ describe('numbers', () => {
     '{seq',
     `${'x'.repeat(30)}{seq}`,
   ])('cannot be made of %j', (template) => expect(isNumberTemplate(template)).toBe(false));
+});
+
+it.each([
+  ['TICK-{seq}', 'TICK-{seq:6}', false],
+  ['TICK-{seq}', 'OHD-{yyyy}-{seq:6}', false],
+  ['TICK-{seq}', '{seq}', false],
+  ['TICK-{seq}', 'tick-{seq:4}', false],
+  ['TICK-1{seq}', 'TICK-{seq}', true],
+  ['{yyyy}{seq}', '{seq}', true],
+  ['{yyyy}{seq}', '{yyyy}{seq}', false],
+  ['{yyyy}-{seq}', '{seq}-{yyyy}', true],
+  ['2026-{seq}', '{yyyy}-{seq}', false],
+])('%s and %s may meet in one number: %s [NUMB-01]', (one, other, meet) => {
+  expect(mayMeet(one, other)).toBe(meet);
+  expect(mayMeet(other, one)).toBe(meet);
 });

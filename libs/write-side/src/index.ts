@@ -11,6 +11,7 @@ export {
   type Receipt,
 } from './act-on-ticket.js';
 export { ActOnTicketHandler, type WriteSideParts } from './act.js';
+export { amendPolicy, type PolicyAmendment } from './amend-policy.js';
 export { LinkBook, type ReachedTicket } from './link-book.js';
 export { LinkTicketsHandler, type LinkParts } from './link.js';
 export { LinkTickets, type LinkRequest } from './link-tickets.js';

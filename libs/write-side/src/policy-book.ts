@@ -63,25 +63,35 @@ export class PolicyBook {
   async publish(
     tenant: string,
     document: PolicyDocument,
-    { by, expected, origin = 'live' }: { by: ActorRef; expected?: number; origin?: 'live' | 'import' },
+    {
+      by,
+      expected,
+      origin = 'live',
+      command = {},
+    }: {
+      by: ActorRef;
+      expected?: number;
+      origin?: 'live' | 'import';
+      command?: { commandId?: string; requestHash?: string; correlationId?: string };
+    },
   ): Promise<TicketPolicy> {
+    const { commandId = randomUUID(), requestHash = '', correlationId = commandId } = command;
     const problems = validatePolicy(document);
     if (problems.length > 0) throw new PolicyInvalid(problems);
     const held = await this.#read(tenant);
     const version = held?.policy.version;
     if (expected !== undefined && expected !== version) throw new PolicyMoved(version ?? -1);
     if (held && sameDocument(held.policy, document)) return held.policy;
-    const commandId = randomUUID();
     try {
       const { recorded } = await this.log.append(policyStream(tenant), {
         expected: version === undefined ? 'no-stream' : BigInt(version),
         prevHash: held?.hash ?? null,
         events: [{ type: 'TicketPolicyPublished', data: { policy: document } }],
         context: {
-          correlationId: commandId,
+          correlationId,
           causationId: commandId,
           commandId,
-          requestHash: '',
+          requestHash,
           actor: by,
           policyVersion: (version ?? -1) + 1,
           occurredAt: new Date().toISOString(),
@@ -113,6 +123,36 @@ export class PolicyBook {
         if (!(error instanceof PolicyMoved)) throw error;
         await this.#read(tenant);
       }
+    }
+  }
+
+  /** The policy as it was published; undefined: there is no such version. */
+  async at(tenant: string, version: number): Promise<TicketPolicy | undefined> {
+    for await (const { policy } of this.#documents(tenant, BigInt(version))) return policy;
+    return undefined;
+  }
+
+  /** What this command published, if it did. Reads the whole stream. */
+  async publishedBy(
+    tenant: string,
+    commandId: string,
+  ): Promise<{ readonly policy: TicketPolicy; readonly requestHash: string } | undefined> {
+    for await (const { policy, metadata } of this.#documents(tenant)) {
+      if (metadata.commandId === commandId) return { policy, requestHash: metadata.requestHash };
+    }
+    return undefined;
+  }
+
+  /** Every template that ticket numbers were ever made from. */
+  async numberTemplates(tenant: string): Promise<ReadonlySet<string>> {
+    const templates = new Set<string>();
+    for await (const { policy } of this.#documents(tenant)) templates.add(policy.numbers.template);
+    return templates;
+  }
+
+  async *#documents(tenant: string, fromRevision = 0n) {
+    for await (const { type, data, revision, metadata } of this.log.load(policyStream(tenant), { fromRevision })) {
+      if (type === 'TicketPolicyPublished') yield { policy: published(data, revision), metadata };
     }
   }
 

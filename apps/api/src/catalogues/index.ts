@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { MeRoute } from './me.js';
 import { PickersRoute } from './pickers.js';
 import { PolicyCatalogues } from './policy-catalogues.js';
+import { PolicyRoutes } from './policy-routes.js';
 import { TicketsByReference } from './tickets-by-reference.js';
 
-export const catalogueRoutes: Type[] = [MeRoute, PickersRoute, PolicyCatalogues, TicketsByReference];
+export const catalogueRoutes: Type[] = [MeRoute, PickersRoute, PolicyCatalogues, PolicyRoutes, TicketsByReference];

@@ -1,13 +1,13 @@
 // What the tenant's policy offers: statuses, priorities, categories, custom fields, and to those who work by it the whole.
 import { Controller, Query, Res } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsOptional, Length } from 'class-validator';
+import { IsOptional, Length, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { can, type Actor } from '#access';
 import { fieldsFor, type Category, type Priority, type State } from '#policy';
 import { PolicyBook } from '#write-side';
 import { By } from '../auth/caller.js';
-import { notAllowed } from '../http/problem.js';
+import { invalid, notAllowed } from '../http/problem.js';
 import { GivenOnce, ReadQuery } from '../http/query-fields.js';
 import { Question, type Told } from '../tickets/question.js';
 
@@ -143,6 +143,14 @@ export class PolicyBody {
   features!: object;
 }
 
+export class PolicyQuery extends ReadQuery {
+  /** an earlier one, for those who audit; absent: the one in force */
+  @IsOptional()
+  @Matches(/^\d{1,9}$/, { message: '$property must be a version' })
+  @GivenOnce()
+  version?: string;
+}
+
 const isDesk = ({ side }: Actor): boolean => side === 'staff' || side === 'service';
 
 @ApiTags('catalogues')
@@ -190,14 +198,17 @@ export class PolicyCatalogues {
     };
   }
 
+  /** It names what others are not shown: archived categories, fields of deeper levels, how files are checked. */
   @Question('policy', { tells: 'The whole policy, for staff and auditors', as: PolicyBody, refuses: [403] })
   async policy(
     @By() by: Actor,
-    @Query() _query: ReadQuery,
+    @Query() { version }: PolicyQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Told<PolicyBody>> {
-    if (by.side !== 'staff' && !can(by, 'audit')) throw notAllowed();
-    const policy = await this.policies.get(by.tenant);
+    if (version === undefined ? !isDesk(by) && !can(by, 'audit') : !can(by, 'audit')) throw notAllowed();
+    const policy =
+      version === undefined ? await this.policies.get(by.tenant) : await this.policies.at(by.tenant, Number(version));
+    if (!policy) throw invalid({ field: 'version', code: 'not-found', message: 'was never published' });
     void reply.header('ETag', `"${policy.version}"`);
     return policy;
   }

@@ -102,13 +102,14 @@ export class CommandDoor {
 }
 
 /** What was asked for, whatever the order of its fields: the same key for anything else is refused. */
-function hashOf({ params: { id: _id, ...path } }: Asked, type: string, body: object): string {
+export function hashOf({ params: { id: _id, ...path } }: Asked, type: string, body: object): string {
   return createHash('sha256')
     .update(canonicalize({ type, body, path }) ?? '')
     .digest('hex');
 }
 
-function commandIdOf({ by, method, key }: Asked, ticketId: string | null): string {
+/** `ticketId`: whom the command goes to; null where that is made by it. */
+export function commandIdOf({ by, method, key }: Asked, ticketId: string | null): string {
   if (key === undefined) return v4();
   return v5(JSON.stringify([by.tenant, by.id, method, ticketId, key]), commandSpace);
 }

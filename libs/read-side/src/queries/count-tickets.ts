@@ -81,3 +81,32 @@ export class CountTicketsHandler implements IQueryHandler<CountTickets> {
     return this.database.inTenant(actor.tenant, (tx) => countTickets(tx, actor));
   }
 }
+
+/** Where a tenant's tickets are, by what its catalogues call it. Whether the caller may know is asked before. */
+export interface CatalogueUse {
+  /** by status id */
+  readonly statuses: ReadonlyMap<string, number>;
+  /** by the ids that lead there: `category`, `category/type`, `category/type/item` */
+  readonly nodes: ReadonlyMap<string, number>;
+}
+
+/** Items are counted from the rows, as no badge asks for them. */
+export async function countCatalogueUse(tx: Tx, tenant: string): Promise<CatalogueUse> {
+  const { rows } = await sql<{ kind: 'status' | 'node'; id: string; count: number }>`
+    with cells as (
+      select status, category_id, type_id, sum(count)::integer as count
+      from read.ticket_badge_cells where tenant = ${tenant} group by status, category_id, type_id
+    )
+    select 'status' as kind, status as id, sum(count)::integer as count from cells group by status
+    union all
+    select 'node', category_id, sum(count)::integer from cells where category_id is not null group by category_id
+    union all
+    select 'node', category_id || '/' || type_id, sum(count)::integer from cells
+      where type_id is not null group by category_id, type_id
+    union all
+    select 'node', category_id || '/' || type_id || '/' || item_id, count(*)::integer from read.ticket_list
+      where tenant = ${tenant} and item_id is not null group by category_id, type_id, item_id`.execute(tx);
+  const counts = (wanted: 'status' | 'node') =>
+    new Map(rows.filter(({ kind }) => kind === wanted).map(({ id, count }) => [id, count]));
+  return { statuses: counts('status'), nodes: counts('node') };
+}
