@@ -56,6 +56,7 @@ const routes: [string, string, unknown][] = [
   ['POST', '/links', { type: 'related_to', target: nobody }],
   ['DELETE', `/links/related_to/${nobody}`, undefined],
   ['POST', '/resolve-children', {}],
+  ['POST', '/adopt', undefined],
   ['DELETE', '', undefined],
 ];
 
