@@ -105,7 +105,7 @@ describe('hits', () => {
     expect(await found(actor, { q })).toEqual(numbers);
   });
 
-  it('show no more to anybody when two letters are asked of each row', async () => {
+  it('show no more to anybody for two letters', async () => {
     expect(await found(agent, { q: 'nu' })).toEqual(['ACME-77']);
     for (const actor of [customer, partner]) expect(await found(actor, { q: 'nu' })).toEqual([]);
   });

@@ -18,9 +18,6 @@ export interface Sought {
   readonly reference?: readonly ReferenceFilter[] | undefined;
 }
 
-/** An index of trigrams knows no shorter words. */
-const indexable = /[\p{L}\p{N}]{3}/u;
-
 /** Whose words the caller may find: everybody the ticket's own; those who answer also replies and who asked, notes by right. */
 function kindsFor(actor: Actor): TicketSearchRow['kind'][] {
   const answers = seesEmail(actor);
@@ -54,6 +51,7 @@ const askedBy = (q: string): Predicate =>
   sql<SqlBool>`t.requester_id in (select u.id from directory.users u
     where u.tenant = current_setting('ledgerdesk.tenant', true) and ${namedLike(q, ['u.name', 'u.email'])})`;
 
+/** Two letters, which no index of trigrams knows, are looked for in all texts: still cheaper than ticket by ticket. */
 function mentioning(tx: Tx, actor: Actor, q: string): Promise<string[] | null> {
   const tickets = (where: Predicate) =>
     sql`(select t.id from read.ticket_list t where t.tenant = ${actor.tenant} and ${where} limit ${few + 1})`;
@@ -102,7 +100,7 @@ export async function searchPredicates(tx: Tx, actor: Actor, { q, tag, reference
     found.push(any(references.map((its) => sql<SqlBool>`t."references" @> ${JSON.stringify([its])}::jsonb`)));
   }
   if (q !== undefined) {
-    const ids = indexable.test(q) ? await mentioning(tx, actor, q) : null;
+    const ids = await mentioning(tx, actor, q);
     found.push(ids ? among(ids) : mentions(actor, q));
   }
   return found;
