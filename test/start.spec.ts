@@ -109,6 +109,7 @@ describe('the embedded default', () => {
       () => '',
       (error: Error) => error.message,
     );
-    for (const name of ['PORT', 'EVENTSTORE_URL', 'OIDC_AUDIENCE']) expect(log).toContain(name);
+    for (const name of ['PORT', 'EVENTSTORE_URL', 'LEDGERDESK_POLICY statuses', 'OIDC_AUDIENCE'])
+      expect(log).toContain(name);
   });
 });

@@ -6,7 +6,7 @@ import { freePort, supervise } from '#embedded';
 import { migrateQueues } from '#jobs';
 import { migrate } from '#read-side';
 import { vaultKeyIn } from '../embedded/secrets.js';
-import { demoPolicyDocuments, seed } from '../embedded/seed.js';
+import { seed } from '../embedded/seed.js';
 import { readEmbeddedSettings, type EmbeddedSettings } from '../embedded/settings.js';
 
 export function addUp(program: Command): void {
@@ -15,7 +15,6 @@ export function addUp(program: Command): void {
     .description('Start Ledgerdesk here; what no environment variable names is started with it. Ctrl-C ends it.')
     .action(async () => {
       const settings = readEmbeddedSettings(process.env);
-      if (settings.demo) demoPolicyDocuments(settings.policyPatch); // named before anything is started
       mkdirSync(settings.dataDir, { recursive: true, mode: 0o755 });
       const code = await supervise({
         dataDir: settings.dataDir,

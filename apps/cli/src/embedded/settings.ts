@@ -1,7 +1,8 @@
 // What `ledgerdesk up` is told by its environment, checked as a whole: a bad start names every problem at once.
 import { resolve } from 'node:path';
 import { parseMasterKey } from '#event-store';
-import { type Json } from '#policy';
+import type { Json } from '#policy';
+import { problemsOf } from './seed.js';
 
 export interface EmbeddedSettings {
   readonly host: string;
@@ -48,7 +49,7 @@ export function readEmbeddedSettings(env: NodeJS.ProcessEnv): EmbeddedSettings {
       policyPatch = JSON.parse(env.LEDGERDESK_POLICY) as Json;
       if (typeof policyPatch !== 'object' || policyPatch === null || Array.isArray(policyPatch)) {
         problems.push('LEDGERDESK_POLICY must be a JSON object, a merge patch over the unified preset');
-      }
+      } else problems.push(...problemsOf(policyPatch));
     } catch (error) {
       problems.push(`LEDGERDESK_POLICY is not JSON: ${(error as Error).message}`);
     }
