@@ -159,6 +159,7 @@ describe('the OpenAPI document', () => {
       POST /v1/tickets/{id}/resolve-children
       GET /v1/me|GET /v1/assignees|GET /v1/recipient-candidates|GET /v1/clients|GET /v1/projects|GET /v1/statuses
       GET /v1/priorities|GET /v1/categories|GET /v1/custom-fields/resolved|GET /v1/policy
+      PATCH /v1/policy|POST /v1/policy/preset|POST /v1/policy/preview
       GET /v1/references/{kind}/{refId}/tickets|POST /v1/dev/token|GET /v1/dev/jwks|GET /health/live|GET /health/ready
       GET /metrics`.split(/[|\s]*\n\s*|\|/);
     expect(operations.map(([name]) => name)).toEqual(expect.arrayContaining(expected));
