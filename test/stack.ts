@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { startEventNode } from '#event-node';
 import { amend, presets, type Json, type PolicyDocument } from '#policy';
-import { follow } from '#projection';
+import { keep } from '#projection';
 import { demoPolicies, demoTenants, migrate, seedDemo } from '#read-side';
 import { createApi } from '../apps/api/src/app.js';
 import { openParts, type Parts } from '../apps/api/src/parts.js';
@@ -111,7 +111,7 @@ function projectorOf({ ledger, log }: Parts, url: string): Stack['projector'] {
     start: () => {
       const { signal } = (stopping = new AbortController());
       const report = (news: unknown) => log.debug(news, 'projector');
-      running = Promise.all(models.map((model) => follow({ model, log: ledger, url, signal, report })));
+      running = keep({ models, log: ledger, url, signal, report });
     },
     stop: async () => {
       stopping?.abort();

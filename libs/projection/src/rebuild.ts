@@ -43,11 +43,11 @@ export async function rebuild<E extends LogEvent>(rebuilding: Rebuilding<E>): Pr
     const session = await ModelSession.open(url, model, onLost, 'next');
     try {
       return await build(site, session, { ...rebuilding, signal: AbortSignal.any([signal, lost.signal]) });
+    } catch (error) {
+      throw lost.signal.aborted && !signal.aborted ? lost.signal.reason : error;
     } finally {
       await session.close();
     }
-  } catch (error) {
-    throw lost.signal.aborted && !signal.aborted ? lost.signal.reason : error;
   } finally {
     await site.close();
   }
