@@ -118,6 +118,7 @@ describe('heals', () => {
   });
 
   it('a server that outlived its starter because nothing told it', async () => {
+    await (await start()).stop(); // made with what a user without a name may need
     const killed = programs.run('server', [dataDir], { env: { PATH: '/nowhere/setpriv/is' } });
     await killed.line(/^postgres:/);
     killed.process.kill('SIGKILL');
