@@ -60,18 +60,20 @@ export async function startDesk(store: StoreName) {
   };
   await publish({});
 
-  const projecting = new AbortController();
-  const projector = follow({
-    model: dueTimers,
-    log: ledger,
-    url: postgres.url,
-    signal: projecting.signal,
-    report: () => undefined,
-  });
-  stops.push(async () => {
-    projecting.abort();
-    await projector;
-  });
+  let projecting = new AbortController();
+  let projected: Promise<void> = Promise.resolve();
+  const projector = {
+    start: (): void => {
+      const { signal } = (projecting = new AbortController());
+      projected = follow({ model: dueTimers, log: ledger, url: postgres.url, signal, report: () => undefined });
+    },
+    stop: async (): Promise<void> => {
+      projecting.abort();
+      await projected;
+    },
+  };
+  projector.start();
+  stops.push(projector.stop);
 
   const person = { userId: randomUUID(), tenant: 'acme', clientIds: [], groupIds: [], groupScopes: [] };
   const admin = actorOf({ ...person, role: 'admin' }, presets.unified.visibility);
@@ -130,6 +132,7 @@ export async function startDesk(store: StoreName) {
     stopWorkers: async (): Promise<void> => {
       for (const worker of workers) await worker.stop();
     },
+    projector,
     /** The queue loses everything it holds. */
     flush: kept.flush,
     eventNode: {

@@ -1,5 +1,6 @@
 // What may be lost, late, double or wrong around a timer, and that every ticket still closes exactly once and not early.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startTestRedis } from '../../libs/jobs/test/redis.js';
 import { storesHere } from '../../libs/jobs/test/stores.js';
 import { at, closed, closingsOf, resolvedAt, startDesk, until, type Desk } from './desk.js';
 import { buildWorker, type BuiltWorker } from './worker-process.js';
@@ -118,8 +119,8 @@ describe.each(storesHere)('with queues in %s', (store) => {
 
   describe('as a process', () => {
     let program: BuiltWorker;
-    beforeAll(async () => {
-      program = await buildWorker();
+    beforeAll(() => {
+      program = buildWorker();
     });
     afterAll(() => program?.remove());
 
@@ -161,4 +162,22 @@ describe.each(storesHere)('with queues in %s', (store) => {
       await expectClosedOnce(tickets, 3 * second);
     }, 120_000);
   });
+});
+
+const onRedis = storesHere.includes('Redis') ? it : it.skip;
+onRedis('ends in good order while Redis is away', async () => {
+  const desk = await startDesk('PostgreSQL');
+  const redis = await startTestRedis();
+  const program = buildWorker();
+  try {
+    const worker = await program.start({ ...desk.settings, redisUrl: redis.url });
+    await redis.kill();
+    await desk.resolved(); // whose alarm waits for the queue
+    await sleep(second);
+    expect(await worker.end('SIGTERM')).toBe(0);
+  } finally {
+    await program.remove();
+    await redis.stop();
+    await desk.stop();
+  }
 });

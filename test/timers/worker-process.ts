@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import type { Settings } from '../../apps/worker/src/settings.js';
 
 export interface WorkerProcess {
@@ -13,11 +13,11 @@ export interface WorkerProcess {
   readonly lines: readonly string[];
 }
 
-export async function buildWorker() {
+export function buildWorker() {
   const directory = mkdtempSync(join(tmpdir(), 'ledgerdesk-worker-'));
   const entry = join(directory, 'main.mjs');
   symlinkSync(resolve('node_modules'), join(directory, 'node_modules'));
-  await build({
+  buildSync({
     entryPoints: ['apps/worker/src/main.ts'],
     outfile: entry,
     bundle: true,
@@ -66,4 +66,4 @@ export async function buildWorker() {
     },
   };
 }
-export type BuiltWorker = Awaited<ReturnType<typeof buildWorker>>;
+export type BuiltWorker = ReturnType<typeof buildWorker>;

@@ -6,6 +6,7 @@ import { openLedger, type Ledger } from '#ledger';
 import { asRole, connectDatabase, ReadModelClock, type Database } from '#read-side';
 import { ActOnTicketHandler, LinkBook, Numbers, PolicyBook, ResolveChildrenHandler } from '#write-side';
 import type { Settings } from './settings.js';
+import { within } from './within.js';
 
 export interface Parts {
   readonly log: Logger;
@@ -66,7 +67,7 @@ export async function openParts(settings: Settings, log: Logger, now: () => numb
     queue,
     onQueueTrouble,
     close: async () => {
-      await queue.close();
+      await within(1_000, queue.close()); // for ever, where the server is away
       policies.close();
       await freshness.close();
       await hearNoMore();

@@ -8,8 +8,11 @@ import { eraseReaction } from './reactions/erase-deleted.js';
 import { react } from './reactions/react.js';
 import { resolveChildrenReaction } from './reactions/resolve-children.js';
 import { timersReaction } from './reactions/timers.js';
+import { within } from './within.js';
 
 const concurrency = 32;
+/** How long the end may take; what waits for a server that is away would wait for ever. */
+const patienceMs = 6_000;
 
 /** Works until the returned function is called, which finishes the jobs in hand. The parts belong to the caller. */
 export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
@@ -36,7 +39,8 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
   ];
   return async () => {
     stopping.abort();
-    await worker.close();
-    await Promise.all(running);
+    const done = await within(patienceMs, Promise.all([worker.close(), ...running]));
+    if (!done)
+      log.warn('something is left undone, another worker will do it again: a job, or what waits for the queue');
   };
 }

@@ -25,6 +25,8 @@ export interface TestRedis {
   readonly url: string;
   /** Everything it holds is gone. */
   readonly flush: () => Promise<void>;
+  /** Nobody answers any more. */
+  readonly kill: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export async function startTestRedis(): Promise<TestRedis> {
   return {
     url: `redis://127.0.0.1:${port}`,
     flush: async () => void (await client.flushall()),
+    kill: async () => {
+      server.kill('SIGKILL');
+      await ended;
+    },
     stop: async () => {
       client.disconnect();
       server.kill('SIGTERM');
