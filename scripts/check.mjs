@@ -10,10 +10,9 @@ const steps = [
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['architecture', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'projections']],
 ];
-const compose = [
-  ['docker', 'compose'],
-  ['docker-compose'],
-].find(([command = '', ...args]) => spawnSync(command, [...args, 'version'], { stdio: 'ignore' }).status === 0);
+const compose = [['docker', 'compose'], ['docker-compose']].find(
+  ([command = '', ...args]) => spawnSync(command, [...args, 'version'], { stdio: 'ignore' }).status === 0,
+);
 if (compose) {
   const [command = '', ...args] = compose;
   const file = ['-f', 'docker/compose.yml', '--env-file', 'docker/example.env'];

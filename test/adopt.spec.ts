@@ -20,8 +20,7 @@ const ledgerdesk = (...args: string[]) =>
   run(process.execPath, ['dist/apps/cli/src/main.js', ...args], {
     env: { ...process.env, NODE_OPTIONS: '', LEDGERDESK_URL: desk.url, LEDGERDESK_TOKEN: '' },
   });
-const views = async () =>
-  (await desk.as<{ views: Record<string, number> }>(abe, 'GET', '/v1/counts')).body.views as Record<string, number>;
+const views = async () => (await desk.as<{ views: Record<string, number> }>(abe, 'GET', '/v1/counts')).body.views;
 async function until(holds: (now: Record<string, number>) => boolean): Promise<Record<string, number>> {
   for (const end = Date.now() + 20_000; ; await sleep(100)) {
     const now = await views();

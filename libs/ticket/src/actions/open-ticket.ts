@@ -217,7 +217,11 @@ function customFields(
     }
   }
   const values = shown.map(({ field, visibleOnNew, requiredOnNew }) => {
-    const value = customValue(field, Object.hasOwn(inputs, field.id) ? (inputs[field.id] ?? null) : null, 'customFields');
+    const value = customValue(
+      field,
+      Object.hasOwn(inputs, field.id) ? (inputs[field.id] ?? null) : null,
+      'customFields',
+    );
     if (value === null && visibleOnNew && requiredOnNew) {
       throw new Rejection('required', `${field.name} is required`, `customFields.${field.id}`);
     }
