@@ -45,6 +45,7 @@ export async function startTestRedis(): Promise<TestRedis> {
     url: `redis://127.0.0.1:${port}`,
     flush: async () => void (await client.flushall()),
     kill: async () => {
+      client.disconnect();
       server.kill('SIGKILL');
       await ended;
     },
