@@ -29,13 +29,14 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
   const database = connectDatabase({ url, role, max: 16 });
   const clock = new ReadModelClock(database.pool, { url, role });
   const keys = new Vault({ pool: database.pool, masterKey: vaultKey });
-  const ledger = openLedger({ url: eventStoreUrl, keys });
+  const metrics = new Metrics();
+  const ledger = metrics.measureAppends(openLedger({ url: eventStoreUrl, keys }));
   const policies = new PolicyBook(ledger, (error) => log.error({ err: error }, 'policies are no longer followed'));
   const [hearNoMore] = await Promise.all([keys.listen(asRole(url, role)), clock.start(), policies.open()]);
   return {
     settings,
     log,
-    metrics: new Metrics(),
+    metrics,
     database,
     clock,
     keys,

@@ -1,6 +1,7 @@
 // Puts the worker together on the parts of its process. As many as you like may run.
 import type { Job } from 'bullmq';
 import { openWorker, timers, type TimerJob } from '#jobs';
+import { keepCounting } from './figures.js';
 import { autoClose } from './jobs/auto-close.js';
 import { keepSweeping, sweep } from './jobs/sweep.js';
 import type { Parts } from './parts.js';
@@ -36,6 +37,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
     worker.run(),
     ...reactions.map((reaction) => react(reaction, parts, signal)),
     keepSweeping(parts, signal),
+    keepCounting(parts, signal),
   ];
   return async () => {
     stopping.abort();

@@ -5,6 +5,7 @@ import { foundation } from './migrations/0001-foundation.js';
 import { worker } from './migrations/0002-worker.js';
 import { rebuilds } from './migrations/0003-rebuilds.js';
 import { search } from './migrations/0004-search.js';
+import { figures } from './migrations/0005-figures.js';
 import { createReadModel } from './tables/read-model.js';
 import { readModels } from './tables/read-models.js';
 
@@ -14,6 +15,7 @@ const migrations = {
   '0002-worker': worker,
   '0003-rebuilds': rebuilds,
   '0004-search': search,
+  '0005-figures': figures,
 };
 
 /**

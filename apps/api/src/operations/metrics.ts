@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Ledger } from '#ledger';
+import type { FigureTable, Projection } from '#read-side';
 import type { WriteSideParts } from '#write-side';
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -27,6 +29,13 @@ export class Metrics {
     labelNames: ['type'],
     registers: [this.registry],
   });
+  readonly #appends = new Histogram({
+    name: 'ledgerdesk_append_seconds',
+    help: 'Time of one append to the event log, by kind of stream',
+    labelNames: ['stream', 'outcome'],
+    buckets,
+    registers: [this.registry],
+  });
   readonly #lag = new Gauge({
     name: 'ledgerdesk_projection_lag_seconds',
     help: 'Age of what a read model shows',
@@ -34,8 +43,43 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #running = new Gauge({
+    name: 'ledgerdesk_projection_running',
+    help: '1 while a read model follows the log, 0 while it is halted or silent',
+    labelNames: ['projection'],
+    registers: [this.registry],
+  });
+  readonly #rebuilds = new Gauge({
+    name: 'ledgerdesk_projection_rebuild_ratio',
+    help: 'How far the rebuild of a read model is, 0 to 1; no sample: there is none',
+    labelNames: ['projection'],
+    registers: [this.registry],
+  });
+  readonly #jobs = new Gauge({
+    name: 'ledgerdesk_jobs',
+    help: 'Jobs in the queue, by state; failed ones are parked until they are retried',
+    labelNames: ['state'],
+    registers: [this.registry],
+  });
+  readonly #timersDue = new Gauge({
+    name: 'ledgerdesk_timers_due',
+    help: 'Auto-close timers past their deadline that have not closed their ticket',
+    registers: [this.registry],
+  });
+  readonly #timersLate = new Gauge({
+    name: 'ledgerdesk_timers_late_seconds',
+    help: 'How long the first of them is past its deadline',
+    registers: [this.registry],
+  });
+  readonly #figuresAge = new Gauge({
+    name: 'ledgerdesk_worker_figures_age_seconds',
+    help: 'When a worker last counted jobs and timers; no sample: none has',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    for (const gauge of [this.#timersDue, this.#timersLate, this.#figuresAge]) gauge.remove(); // not 0, but not known
   }
 
   readonly onCommand: NonNullable<WriteSideParts['onCommand']> = ({ type, outcome, seconds, conflicts }) => {
@@ -43,8 +87,45 @@ export class Metrics {
     if (conflicts > 0) this.#conflicts.inc({ type }, conflicts);
   };
 
-  lag(projection: string, ms: number): void {
-    this.#lag.set({ projection }, ms / 1000);
+  /** As they stand at this moment, whichever processes are at work on them. */
+  tellProjections(projections: readonly Projection[]): void {
+    this.#rebuilds.reset();
+    for (const { name: projection, lagMs, halted, silent, progress } of projections) {
+      if (lagMs !== null) this.#lag.set({ projection }, lagMs / 1000);
+      this.#running.set({ projection }, halted === null && !silent ? 1 : 0);
+      if (progress !== null) this.#rebuilds.set({ projection }, progress);
+    }
+  }
+
+  /** What a worker has counted. */
+  tellFigures(figures: readonly FigureTable[], now: number): void {
+    for (const { name, label, value } of figures) {
+      if (name === 'jobs') this.#jobs.set({ state: label }, value);
+      else if (name === 'timers_due') this.#timersDue.set(value);
+      else this.#timersLate.set(value);
+    }
+    const last = Math.max(...figures.map(({ updated_at }) => Date.parse(updated_at)));
+    if (figures.length > 0) this.#figuresAge.set(Math.max(0, now - last) / 1000);
+  }
+
+  /** The same log, with its appends on the clock. */
+  measureAppends(ledger: Ledger): Ledger {
+    return {
+      ...ledger,
+      append: async (stream, append) => {
+        const told = (outcome: string) =>
+          this.#appends.observe({ stream: stream.slice(0, stream.indexOf('-')), outcome }, seconds());
+        const seconds = secondsSince(performance.now());
+        try {
+          const appended = await ledger.append(stream, append);
+          told('stored');
+          return appended;
+        } catch (error) {
+          told(error instanceof Error ? error.constructor.name : 'unknown');
+          throw error;
+        }
+      },
+    };
   }
 
   measureRequests(server: FastifyInstance): void {
@@ -55,3 +136,5 @@ export class Metrics {
     });
   }
 }
+
+const secondsSince = (started: number) => (): number => (performance.now() - started) / 1000;

@@ -52,9 +52,9 @@ export class Readiness {
 
   async projections(): Promise<ProjectionState[]> {
     const projections = await listProjections(this.database.db);
+    this.metrics.tellProjections(projections);
     return projections.map((projection) => {
       const { name, lagMs, position, progress } = projection;
-      if (lagMs !== null) this.metrics.lag(name, lagMs);
       const problem = problemOf(projection);
       return {
         name,
@@ -77,7 +77,8 @@ function problemOf({ halted, lagMs, silent }: Projection): string | null {
 
 type Outcome<T> = { readonly value: T } | { readonly problem: string };
 
-async function within<T>(work: Promise<T>): Promise<Outcome<T>> {
+/** The outcome of the work, or that it takes too long. */
+export async function within<T>(work: Promise<T>): Promise<Outcome<T>> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Outcome<T>>((resolve) => {
     timer = setTimeout(() => resolve({ problem: `no answer within ${patienceMs} ms` }), patienceMs);

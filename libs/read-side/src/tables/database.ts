@@ -3,6 +3,7 @@ import type { BookmarkTable } from './bookmarks.js';
 import type { DeletedTicketRow } from './deleted-tickets.js';
 import type * as directory from './directory.js';
 import type { DueTimerRow } from './due-timers.js';
+import type { FigureTable } from './figures.js';
 import type { ReactionBookmarkTable } from './reaction-bookmarks.js';
 import type { TicketLinkRow } from './ticket-links.js';
 import type { RebuildTable } from './rebuilds.js';
@@ -32,4 +33,5 @@ export interface Tables {
   'directory.project_assignments': directory.ProjectAssignmentTable;
   'vault.keys': VaultKeyTable;
   'worker.bookmarks': ReactionBookmarkTable;
+  'worker.figures': FigureTable;
 }
