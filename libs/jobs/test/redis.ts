@@ -45,12 +45,12 @@ export async function startTestRedis(): Promise<TestRedis> {
     url: `redis://127.0.0.1:${port}`,
     flush: async () => void (await client.flushall()),
     kill: async () => {
-      client.disconnect();
+      await client.quit();
       server.kill('SIGKILL');
       await ended;
     },
     stop: async () => {
-      client.disconnect();
+      if (client.status !== 'end') client.disconnect();
       server.kill('SIGTERM');
       await Promise.race([ended, sleep(5_000, undefined, { ref: false }).then(() => server.kill('SIGKILL'))]);
       await ended;
