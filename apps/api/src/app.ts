@@ -33,6 +33,7 @@ import { Readiness } from './operations/readiness.js';
 import type { Parts } from './parts.js';
 import type { Settings } from './settings.js';
 import { actionRoutes } from './tickets/actions/index.js';
+import { BulkRoute } from './tickets/bulk.js';
 import { LiveTickets } from './stream/live-tickets.js';
 import { StreamRoute } from './stream/stream-route.js';
 import { CommandDoor } from './tickets/command-door.js';
@@ -108,6 +109,7 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
     imports: [CqrsModule.forRoot()],
     controllers: [
       ...actionRoutes,
+      BulkRoute,
       ...questionRoutes,
       ...catalogueRoutes,
       ...auditRoutes,

@@ -156,7 +156,7 @@ describe('the OpenAPI document', () => {
       GET /v1/tickets/{id}/recipients|DELETE /v1/tickets/{id}/recipients/{userId}|POST /v1/tickets/{id}/references
       GET /v1/tickets/{id}/references|DELETE /v1/tickets/{id}/references/{kind}/{refId}|GET /v1/badges|GET /v1/counts
       POST /v1/tickets/{id}/links|GET /v1/tickets/{id}/links|DELETE /v1/tickets/{id}/links/{type}/{otherId}
-      POST /v1/tickets/{id}/resolve-children
+      POST /v1/tickets/{id}/resolve-children|POST /v1/bulk
       GET /v1/me|GET /v1/assignees|GET /v1/recipient-candidates|GET /v1/clients|GET /v1/projects|GET /v1/statuses
       GET /v1/priorities|GET /v1/categories|GET /v1/custom-fields/resolved|GET /v1/policy
       PATCH /v1/policy|POST /v1/policy/preset|POST /v1/policy/preview

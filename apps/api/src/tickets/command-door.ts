@@ -16,10 +16,12 @@ import {
 } from '#write-side';
 import type { Asked } from './asked.js';
 import type { ReceiptBody, ReplyReceiptBody } from './command-route.js';
-import { toResult, type ResultsBody } from './item-results.js';
+import { toResult, type ItemResult, type ResultsBody } from './item-results.js';
 import { TicketIds } from './ticket-ids.js';
 
 const commandSpace = '5c0b8a52-0c1f-5b0e-9c55-0d4f0c8a7b11';
+/** Tickets of one bulk command that are worked on at the same time. */
+const atOnce = 8;
 const ticketSpace = '9f1d2a30-7c44-5d53-8b6e-3a5c1e0f2d97';
 
 @Injectable()
@@ -85,6 +87,31 @@ export class CommandDoor {
     );
     answer(receipt, reply);
     return { results: items.map(toResult), position: String(position) };
+  }
+
+  /** The same command to several tickets, a few at a time; results in the order of `keys`. */
+  async each(asked: Asked, keys: readonly string[], body: object, command: () => CommandInput): Promise<ItemResult[]> {
+    const results: ItemResult[] = [];
+    for (let from = 0; from < keys.length; from += atOnce) {
+      const batch = keys.slice(from, from + atOnce).map((key) => this.#one(asked, key, body, command()));
+      results.push(...(await Promise.all(batch)));
+    }
+    return results;
+  }
+
+  async #one(asked: Asked, key: string, body: object, command: CommandInput): Promise<ItemResult> {
+    const { by, correlationId } = asked;
+    let id: string | null = null;
+    try {
+      id = await this.ids.resolve(by, key);
+      const identity = { commandId: commandIdOf(asked, id), requestHash: hashOf(asked, command.type, body) };
+      const { changed, ...receipt } = await this.commands.execute(
+        new ActOnTicket({ ticketId: id, command, by, ...identity, correlationId }),
+      );
+      return toResult({ ...receipt, unchanged: !changed });
+    } catch (error) {
+      return toResult({ id: id ?? key, error });
+    }
   }
 
   async #send(
