@@ -43,8 +43,7 @@ export async function* clocksRunningSince(
         .selectFrom('read.due_timers')
         .selectAll()
         .where('tenant', '=', tenant)
-        .where('live', '=', true)
-        .where('resolved', '=', true)
+        .where(sql<boolean>`live and resolved`) // word for word what the index is about
         .where('clock_from', '<=', end)
         .$if(last !== undefined, (query) =>
           query.where(sql<boolean>`(clock_from, ticket_id) > (${last?.clock_from}, ${last?.ticket_id}::uuid)`),
