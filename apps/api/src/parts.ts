@@ -26,7 +26,7 @@ export interface Parts {
 export async function openParts(settings: Settings, log: Logger): Promise<Parts> {
   const { databaseUrl: url, eventStoreUrl, vaultKey } = settings;
   const role = 'ledgerdesk_api';
-  const database = connectDatabase({ url, role, max: 16 });
+  const database = connectDatabase({ url, role, max: 16, patienceMs: 5_000 });
   const clock = new ReadModelClock(database.pool, { url, role });
   const keys = new Vault({ pool: database.pool, masterKey: vaultKey });
   const metrics = new Metrics();

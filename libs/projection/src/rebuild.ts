@@ -17,7 +17,7 @@ export interface Rebuilding<E extends LogEvent> extends Pick<Following<E>, 'mode
   /** after each window: how far it is, and where the log ended when that was last looked at */
   readonly onProgress?: (progress: { readonly position: bigint | null; readonly goal: bigint | null }) => void;
   readonly onTrouble?: (error: unknown, retryInMs: number) => void;
-  /** events per transaction at most (5000) */
+  /** events per transaction at most (1000: reading the log is the slower half, and live models share this thread) */
   readonly window?: number;
 }
 
@@ -66,7 +66,7 @@ export async function discardRebuild({ url, model }: Pick<Rebuilding<LogEvent>, 
 async function build<E extends LogEvent>(
   site: BuildingSite,
   session: ModelSession<E>,
-  { log, signal, onProgress, onTrouble, window: most = 5_000 }: Rebuilding<E>,
+  { log, signal, onProgress, onTrouble, window: most = 1_000 }: Rebuilding<E>,
 ): Promise<Rebuilt> {
   const started = performance.now();
   await session.resume();

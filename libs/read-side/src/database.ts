@@ -36,9 +36,18 @@ export const asRole = (url: string, role: Role): ClientConfig => ({
   keepAlive: true,
 });
 
-/** `max`: connections at most. Nothing is connected before the first query. */
-export function connectDatabase({ url, role, max }: { url: string; role: Role; max: number }): Database {
-  const pool = new Pool({ ...asRole(url, role), max });
+export interface Connecting {
+  readonly url: string;
+  readonly role: Role;
+  /** connections at most; nothing is connected before the first query */
+  readonly max: number;
+  /** how long a connection and each statement may take before they fail; for ever unless given */
+  readonly patienceMs?: number;
+}
+
+export function connectDatabase({ url, role, max, patienceMs = 0 }: Connecting): Database {
+  const patience = { connectionTimeoutMillis: patienceMs, ...(patienceMs > 0 && { query_timeout: patienceMs }) };
+  const pool = new Pool({ ...asRole(url, role), max, ...patience });
   pool.on('error', () => undefined); // an idle connection broke: the pool opens another when one is needed
   const config = { dialect: new PostgresDialect({ pool }) };
   const db = new Kysely<Tables>(config);

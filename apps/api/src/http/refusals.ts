@@ -85,7 +85,7 @@ const databaseAway = (error: unknown): boolean =>
   error instanceof DatabaseError
     ? /^(08|57P|53300)/.test(error.code ?? '')
     : error instanceof Error &&
-      /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated/.test(
+      /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|Query read timeout|timeout exceeded when trying/.test(
         `${error.message} ${'code' in error ? String(error.code) : ''}`,
       );
 
