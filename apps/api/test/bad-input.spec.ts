@@ -1,4 +1,3 @@
-/* oxlint-disable unicorn/no-thenable -- a field of the contract */
 // Hostile and clumsy requests: refused with a 4xx that names what is wrong, nothing stored, the process up.
 import { request } from 'node:http';
 import { startStack, type Stack } from '../../../test/stack.js';

@@ -1,4 +1,3 @@
-/* oxlint-disable unicorn/no-thenable -- a field of the contract */
 import { startStack, type Stack } from '../../../test/stack.js';
 import { signIn, type Client, type Ticket } from './client.js';
 

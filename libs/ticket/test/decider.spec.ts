@@ -1,4 +1,3 @@
-/* oxlint-disable unicorn/no-thenable -- the field is called so, and holds data */
 // What holds for every ticket, whatever anybody tries on it, in any order and under any policy.
 import * as fc from 'fast-check';
 import type { Actor } from '#access';

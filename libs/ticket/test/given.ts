@@ -1,4 +1,3 @@
-/* oxlint-disable unicorn/no-thenable -- given, when, then: nobody awaits these */
 // given(facts).when(command).then(events) | .rejects(code): how every spec of the domain speaks.
 import { decide, fold, may, Rejection } from '../src/index.js';
 import type { Happening, RejectionCode, TicketCommand, TicketEvent, TicketFact } from '../src/index.js';

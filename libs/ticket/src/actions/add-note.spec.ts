@@ -1,4 +1,3 @@
-/* oxlint-disable unicorn/no-thenable -- the field is called so, and holds data */
 import {
   abe,
   ada,

@@ -52,7 +52,6 @@ export class AddReplyBody {
   @IsObject()
   @ValidateNested()
   @Type(() => ThenBody)
-  // oxlint-disable-next-line unicorn/no-thenable -- the contract's name; JSON never makes a function of it
   then?: ThenBody;
 }
 
