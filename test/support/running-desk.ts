@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#embedded';
 
+const embedded = { EVENTSTORE_URL: '', DATABASE_URL: '', REDIS_URL: '' };
+
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;
   readonly headers: Headers;
@@ -25,7 +27,8 @@ export class RunningDesk {
   static async start(dataDir: string, env: Record<string, string> = {}): Promise<RunningDesk> {
     const port = env.PORT ?? String(await freePort());
     const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', 'up'], {
-      env: { ...process.env, NODE_OPTIONS: '', PORT: port, DATA_DIR: dataDir, ...env },
+      // EVENTSTORE_URL names the store of the contract suite; the desk of a spec has parts of its own.
+      env: { ...process.env, NODE_OPTIONS: '', ...embedded, PORT: port, DATA_DIR: dataDir, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const desk = new RunningDesk(`http://127.0.0.1:${port}`, child);
