@@ -40,6 +40,7 @@ export * from './tables/deleted-tickets.js';
 export * from './tables/directory.js';
 export * from './tables/due-timers.js';
 export * from './tables/figures.js';
+export * from './tables/identity.js';
 export * from './tables/reaction-bookmarks.js';
 export * from './tables/read-model.js';
 export * from './tables/read-models.js';

@@ -6,6 +6,7 @@ import { worker } from './migrations/0002-worker.js';
 import { rebuilds } from './migrations/0003-rebuilds.js';
 import { search } from './migrations/0004-search.js';
 import { figures } from './migrations/0005-figures.js';
+import { identity } from './migrations/0007-identity.js';
 import { createReadModel } from './tables/read-model.js';
 import { readModels } from './tables/read-models.js';
 
@@ -16,6 +17,7 @@ const migrations = {
   '0003-rebuilds': rebuilds,
   '0004-search': search,
   '0005-figures': figures,
+  '0007-identity': identity,
 };
 
 /**

@@ -9,13 +9,23 @@ export interface KnownActor {
   readonly login: string;
 }
 
-/** By id (what a token names) or by login. */
-export type UserKey = { readonly tenant: string } & ({ readonly userId: string } | { readonly login: string });
+/**
+ * By id, by login, or by what a token names: the identity provider's subject, or the id of a user who has no subject.
+ */
+export type UserKey = { readonly tenant: string } & (
+  { readonly userId: string } | { readonly login: string } | { readonly named: string }
+);
 
 /** Null: unknown or disabled, or the tenant is. */
 export async function loadActor(tx: Tx, key: UserKey, visibility: Visibility): Promise<KnownActor | null> {
   const user = await enabled(tx, key.tenant)
-    .where((eb) => ('userId' in key ? eb('u.id', '=', key.userId) : eb('u.login', '=', key.login.toLowerCase())))
+    .where((eb) => {
+      if ('userId' in key) return eb('u.id', '=', key.userId);
+      if ('login' in key) return eb('u.login', '=', key.login.toLowerCase());
+      const bySubject = eb('u.subject', '=', key.named);
+      return eb.or([bySubject, eb.and([eb('u.id', '=', key.named), eb('u.subject', 'is', null)])]);
+    })
+    .orderBy('u.subject', (order) => order.asc().nullsLast())
     .executeTakeFirst();
   return user ? known(user, key.tenant, visibility) : null;
 }

@@ -5,6 +5,7 @@ import type * as directory from './directory.js';
 import type { DueTimerRow } from './due-timers.js';
 import type { FigureTable } from './figures.js';
 import type { ReactionBookmarkTable } from './reaction-bookmarks.js';
+import type { ApiKeyTable, SessionTable } from './identity.js';
 import type { TicketLinkRow } from './ticket-links.js';
 import type { RebuildTable } from './rebuilds.js';
 import type { TicketBadgeCell, TicketListRow } from './ticket-list.js';
@@ -31,6 +32,8 @@ export interface Tables {
   'directory.group_scopes': directory.GroupScopeTable;
   'directory.partner_clients': directory.PartnerClientTable;
   'directory.project_assignments': directory.ProjectAssignmentTable;
+  'directory.sessions': SessionTable;
+  'directory.api_keys': ApiKeyTable;
   'vault.keys': VaultKeyTable;
   'worker.bookmarks': ReactionBookmarkTable;
   'worker.figures': FigureTable;

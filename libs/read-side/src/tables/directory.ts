@@ -32,6 +32,8 @@ export interface UserTable {
   role: Role;
   /** the organisation of client roles */
   client_id: string | null;
+  /** what the identity provider calls them; unique in the tenant */
+  subject: Generated<string | null>;
   disabled: Generated<boolean>;
   /** the e-mail address is the user's own */
   verified: Generated<boolean>;
