@@ -10,6 +10,7 @@ import { keep } from '#projection';
 import { demoPolicies, demoTenants, migrate, seedDemo } from '#read-side';
 import { createApi } from '../apps/api/src/app.js';
 import { openParts, type Parts } from '../apps/api/src/parts.js';
+import { limitsOf } from '../apps/api/src/limits/limits.js';
 import type { Settings } from '../apps/api/src/settings.js';
 import { startTestPostgres } from '../libs/embedded/test/postgres.js';
 import { models } from '../projections/index.js';
@@ -55,7 +56,8 @@ export async function startStack({ apis = 1, settings: own = {} }: StackOptions 
       vaultKey: randomBytes(32),
       dataDir,
       identity: { kind: 'embedded' },
-      requestsPerMinute: { user: 1_000_000, address: 1_000_000 },
+      redisUrl: null,
+      requestsPerMinute: limitsOf(() => 1_000_000),
       trustedProxies: [],
       streams: { perUser: 20, backlog: 2_000 },
       ...own,

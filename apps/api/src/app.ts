@@ -47,7 +47,7 @@ class Api {}
 /** The API, ready to listen. It closes itself only: the parts belong to the caller. */
 export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   const { settings, log, metrics } = parts;
-  const { requestsPerMinute, trustedProxies } = settings;
+  const { trustedProxies } = settings;
   const { issuer, verifier } = await identityOf(settings);
   const people = new People(parts.database, parts.policies);
 
@@ -65,10 +65,10 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   nameRequests(server);
   logRequests(server, log);
   metrics.measureRequests(server);
-  await guardWith(server, {
+  guardWith(server, {
     verifier,
     findCaller: (bearer) => people.find(bearer),
-    requestsPerMinute,
+    counters: parts.counters,
   });
   serveOpenApi(app);
   await app.init();

@@ -5,6 +5,8 @@ import { Vault } from '#event-store';
 import { openLedger, type Ledger } from '#ledger';
 import { asRole, connectDatabase, ReadModelClock, type Database } from '#read-side';
 import { Numbers, PolicyBook } from '#write-side';
+import { Counters } from './limits/counters.js';
+import { countInPostgres, countInRedis } from './limits/shared-counts.js';
 import { Metrics } from './operations/metrics.js';
 import type { Settings } from './settings.js';
 
@@ -20,18 +22,24 @@ export interface Parts {
   readonly numbers: Numbers;
   /** Seals the cursors of lists; every process with the same vault key opens the others'. */
   readonly cursorSecret: Uint8Array;
+  readonly counters: Counters;
+  /** Makes digests of addresses: the same in every process with the same vault key. */
+  readonly digestSecret: Uint8Array;
   readonly close: () => Promise<void>;
 }
 
 export async function openParts(settings: Settings, log: Logger): Promise<Parts> {
   const { databaseUrl: url, eventStoreUrl, vaultKey } = settings;
   const role = 'ledgerdesk_api';
+  const secretFor = (use: string) => new Uint8Array(hkdfSync('sha256', vaultKey, '', use, 32));
   const database = connectDatabase({ url, role, max: 16, patienceMs: 5_000 });
   const clock = new ReadModelClock(database.pool, { url, role });
   const keys = new Vault({ pool: database.pool, masterKey: vaultKey });
   const metrics = new Metrics();
   const ledger = metrics.measureAppends(openLedger({ url: eventStoreUrl, keys }));
   const policies = new PolicyBook(ledger, (error) => log.error({ err: error }, 'policies are no longer followed'));
+  const digestSecret = secretFor('ledgerdesk digests of addresses');
+  const counts = settings.redisUrl === null ? countInPostgres(url) : countInRedis(settings.redisUrl);
   const [hearNoMore] = await Promise.all([keys.listen(asRole(url, role)), clock.start(), policies.open()]);
   return {
     settings,
@@ -43,9 +51,12 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     ledger,
     policies,
     numbers: new Numbers(ledger),
-    cursorSecret: new Uint8Array(hkdfSync('sha256', vaultKey, '', 'ledgerdesk list cursors', 32)),
+    cursorSecret: secretFor('ledgerdesk list cursors'),
+    counters: new Counters(settings.requestsPerMinute, counts, digestSecret, log),
+    digestSecret,
     close: async () => {
       policies.close();
+      await counts.close();
       await clock.close();
       await hearNoMore();
       await ledger.close();

@@ -1,4 +1,5 @@
 // What the process is told by its environment, checked as a whole: a bad start names every problem at once.
+import { limitsOf, type Limits } from './limits/limits.js';
 
 export type Identity =
   { readonly kind: 'embedded' } | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string };
@@ -13,7 +14,9 @@ export interface Settings {
   /** Where the embedded token issuer keeps its key. */
   readonly dataDir: string;
   readonly identity: Identity;
-  readonly requestsPerMinute: { readonly user: number; readonly address: number };
+  /** Where the processes count requests together; null: in PostgreSQL. */
+  readonly redisUrl: string | null;
+  readonly requestsPerMinute: Limits;
   /** Open streams of one user in this process; events per tenant that are held for streams that are behind. */
   readonly streams: { readonly perUser: number; readonly backlog: number };
   /** Proxies whose `X-Forwarded-For` is believed: addresses or CIDR ranges. */
@@ -57,11 +60,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       embedded && !env.OIDC_ISSUER
         ? { kind: 'embedded' }
         : { kind: 'oidc', issuer: url('OIDC_ISSUER', ['https:', 'http:']), audience: env.OIDC_AUDIENCE ?? '' },
-    // The embedded default is one machine trying things out: its limit only stops a runaway loop.
-    requestsPerMinute: {
-      user: whole('LEDGERDESK_USER_REQUESTS_PER_MINUTE', embedded ? 60_000 : 600, 10_000_000),
-      address: whole('LEDGERDESK_ADDRESS_REQUESTS_PER_MINUTE', embedded ? 120_000 : 6_000, 10_000_000),
-    },
+    redisUrl: env.REDIS_URL ? url('REDIS_URL', ['redis:', 'rediss:']) : null,
+    // The embedded default is one machine trying things out: its limits only stop a runaway loop.
+    requestsPerMinute: limitsOf((name, usual) =>
+      whole(`LEDGERDESK_${name}_REQUESTS_PER_MINUTE`, embedded ? usual * 100 : usual, 10_000_000),
+    ),
     streams: {
       perUser: whole('LEDGERDESK_STREAMS_PER_USER', 20, 10_000),
       backlog: whole('LEDGERDESK_STREAM_BACKLOG', 2_000, 1_000_000),

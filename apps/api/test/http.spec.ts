@@ -1,5 +1,6 @@
 // What every answer has in common, who is let in, and what operators see.
 import { connect } from 'node:net';
+import { limitsOf } from '../src/limits/limits.js';
 import { startStack, type Stack } from '../../../test/stack.js';
 import { send, signIn, type Body, type Client } from './client.js';
 
@@ -158,7 +159,7 @@ describe('every answer', () => {
 
 describe('the rate limit', () => {
   it('stops one user, not the others, and says when to come again [NENU-06]', async () => {
-    const small = await startStack({ settings: { requestsPerMinute: { user: 5, address: 1_000 } } });
+    const small = await startStack({ settings: { requestsPerMinute: { ...limitsOf(() => 1_000), user: 5 } } });
     try {
       const at = small.urls[0] ?? '';
       const [nora, nils] = [await signIn(at, 'nora@northwind.test'), await signIn(at, 'nils@northwind.test')];

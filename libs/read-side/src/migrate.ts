@@ -6,7 +6,10 @@ import { worker } from './migrations/0002-worker.js';
 import { rebuilds } from './migrations/0003-rebuilds.js';
 import { search } from './migrations/0004-search.js';
 import { figures } from './migrations/0005-figures.js';
+import { directory } from './migrations/0006-directory.js';
 import { identity } from './migrations/0007-identity.js';
+import { limits } from './migrations/0009-limits.js';
+import { surfaces } from './migrations/0011-surfaces.js';
 import { createReadModel } from './tables/read-model.js';
 import { readModels } from './tables/read-models.js';
 
@@ -17,7 +20,10 @@ const migrations = {
   '0003-rebuilds': rebuilds,
   '0004-search': search,
   '0005-figures': figures,
+  '0006-directory': directory,
   '0007-identity': identity,
+  '0011-surfaces': surfaces,
+  '0009-limits': limits,
 };
 
 /**

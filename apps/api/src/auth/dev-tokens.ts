@@ -7,6 +7,7 @@ import { MayBeAbsent, Text } from '../http/fields.js';
 import { invalid } from '../http/problem.js';
 import { Refuses, refusesBodies } from '../http/problem-answers.js';
 import { EmbeddedIssuer } from './embedded-issuer.js';
+import { Limited } from '../limits/limits.js';
 import { Open } from './gate.js';
 
 const eightHours = 8 * 60 * 60;
@@ -55,11 +56,12 @@ export class DevTokens {
   ) {}
 
   @Open()
+  @Limited('dev-token')
   @Post('token')
   @HttpCode(200)
   @ApiOperation({ summary: 'A token for somebody of the demo directory' })
   @ApiResponse({ status: 200, type: DevTokenAnswer })
-  @Refuses(...refusesBodies)
+  @Refuses(...refusesBodies, 429)
   async issue(@Body() { user: login, ttlSeconds = eightHours }: DevTokenBody): Promise<DevTokenAnswer> {
     const user = await this.findByLogin(login.toLowerCase());
     if (!user) throw invalid({ field: 'user', code: 'not-found', message: 'is nobody in the directory' });

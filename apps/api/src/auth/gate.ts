@@ -1,11 +1,12 @@
 // Every request passes here before a byte of its body is read: who calls (401), and how often (429). The token says who;
 // role, client and groups are read from the directory each time, so that a changed right counts at once.
-import { RouteConfig } from '@nestjs/platform-fastify';
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from './caller.js';
 import { IdentityUnavailable, type Bearer, type TokenVerifier } from './token-verifier.js';
 import { Problem } from '../http/problem.js';
+import { RouteOptions } from '../http/route-options.js';
+import { networkOf } from '../limits/address.js';
+import type { Counters } from '../limits/counters.js';
 import { unauthenticated } from './unauthenticated.js';
 
 declare module 'fastify' {
@@ -15,14 +16,11 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     open?: boolean;
-    unlimited?: boolean;
   }
 }
 
 /** Answers without a token. */
-export const Open = () => RouteConfig({ open: true });
-/** Counts against no limit: one request that stands for thousands. */
-export const Unlimited = () => RouteConfig({ unlimited: true });
+export const Open = () => RouteOptions({ open: true });
 
 /** Pages and documents that everybody may read; they are not routes of ours and carry no configuration. */
 const openPaths = /^\/(docs|openapi)\b/;
@@ -31,30 +29,20 @@ export interface GateParts {
   readonly verifier: TokenVerifier;
   /** null: unknown or disabled */
   readonly findCaller: (bearer: Bearer) => Promise<Caller | null>;
-  readonly requestsPerMinute: { readonly user: number; readonly address: number };
+  readonly counters: Counters;
 }
 
-export async function guardWith(server: FastifyInstance, parts: GateParts): Promise<void> {
-  await server.register(rateLimit, { global: false });
-  const minute = { timeWindow: '1 minute', cache: 50_000 };
-  const limits = [
-    server.createRateLimit({
-      ...minute,
-      max: parts.requestsPerMinute.user,
-      keyGenerator: ({ caller }) => `${caller?.actor.tenant}/${caller?.actor.id}`,
-    }),
-    server.createRateLimit({ ...minute, max: parts.requestsPerMinute.address, keyGenerator: ({ ip }) => ip }),
-  ];
+export function guardWith(server: FastifyInstance, parts: GateParts): void {
+  const { counters } = parts;
   server.decorateRequest('caller', null);
   server.addHook('onRequest', async (request) => {
     const { config, url = '' } = request.routeOptions;
-    if (request.is404 || config.open || openPaths.test(url)) return;
-    request.caller = await authenticate(request, parts);
-    if (config.unlimited) return;
-    for (const limit of limits) {
-      const verdict = await limit(request);
-      if (!verdict.isAllowed && verdict.isExceeded) throw tooMany(verdict.ttlInSeconds);
-    }
+    if (request.is404) return;
+    if (config.limited) await counters.count(config.limited, networkOf(request.ip));
+    if (config.open || openPaths.test(url)) return;
+    const { actor } = (request.caller = await authenticate(request, parts));
+    await counters.count('user', `${actor.tenant}/${actor.id}`);
+    await counters.count('address', networkOf(request.ip));
   });
 }
 
@@ -75,8 +63,3 @@ async function authenticate(request: FastifyRequest, { verifier, findCaller }: G
   if (!caller) throw unauthenticated('Bearer realm="ledgerdesk", error="invalid_token"');
   return caller;
 }
-
-const tooMany = (seconds: number): Problem =>
-  new Problem(429, 'too-many-requests', 'Too many requests in a minute.', {
-    headers: { 'Retry-After': String(Math.max(1, seconds)) },
-  });

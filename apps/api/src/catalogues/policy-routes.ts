@@ -1,6 +1,5 @@
 // How an admin changes the policy: by a merge patch, or by going over to a preset; and what a patch would do.
 import { applyDecorators, Body, Controller, HttpCode, Inject, Patch, Post } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBody,
   ApiConsumes,
@@ -31,6 +30,7 @@ import { amendPolicy, PolicyBook, PolicyInvalid, type FieldError } from '#write-
 import { Freshness } from '../http/freshness.js';
 import { mergePatch } from '../http/json-body.js';
 import { FieldErrorBody, Refuses, refusesAlways, refusesBodies } from '../http/problem-answers.js';
+import { RouteOptions } from '../http/route-options.js';
 import { notAllowed, Problem } from '../http/problem.js';
 import { Asked } from '../tickets/asked.js';
 import { commandIdOf, hashOf } from '../tickets/command-door.js';
@@ -79,7 +79,7 @@ export class PolicyPreviewBody {
 const Patched = () =>
   applyDecorators(
     HttpCode(200),
-    RouteConfig({ mergePatch: true }),
+    RouteOptions({ mergePatch: true }),
     ApiConsumes(mergePatch, 'application/json'),
     ApiBody({ description: 'A merge patch (RFC 7396)', schema: { type: 'object', additionalProperties: true } }),
   );

@@ -1,7 +1,7 @@
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod, type Type } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import { Refuses, refusesAlways, refusesBodies } from '../http/problem-answers.js';
+import { RouteOptions } from '../http/route-options.js';
 
 export class ReceiptBody {
   /** @example 0198f6c2-3b1e-7c11-9a53-5e9a5f1f5a10 */
@@ -46,7 +46,7 @@ export function CommandRoute(
   return applyDecorators(
     RequestMapping({ method: RequestMethod[method], path }),
     HttpCode(answers),
-    RouteConfig({ query }),
+    RouteOptions({ query }),
     ApiOperation({ summary: does }),
     ApiSecurity('bearer'),
     ...named,
