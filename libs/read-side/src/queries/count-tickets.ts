@@ -5,6 +5,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database, Tx } from '../database.js';
+import type { State } from '#policy';
 import type { TicketFacets } from '../tables/ticket-list.js';
 import { asOf, type AsOf } from './as-of.js';
 import { scopePredicate, splitForCells } from './scope.js';
@@ -64,6 +65,19 @@ export async function countTickets(tx: Tx, actor: Actor): Promise<TicketCounts> 
     ),
     asOf: known,
   };
+}
+
+/** How many tickets stand in each canonical state, in the caller's scope; states without tickets are absent. */
+export async function countStates(tx: Tx, actor: Actor): Promise<Partial<Record<State, number>>> {
+  const { cells, rows } = splitForCells(actor.scope);
+  const { rows: counted } = await sql<{ state: State; count: number }>`
+    select state, sum(count)::integer as count from (
+      select t.state, t.count from read.ticket_badge_cells t
+        where t.tenant = ${actor.tenant} and ${scopePredicate(cells, 't')}
+      union all
+      select t.state, 1 from read.ticket_list t where t.tenant = ${actor.tenant} and ${rows('t')}
+    ) t group by state`.execute(tx);
+  return Object.fromEntries(counted.map(({ state, count }) => [state, count]));
 }
 
 /** For every signed-in role. */

@@ -11,7 +11,9 @@ import { ListProjectsHandler } from './list-projects.js';
 import { ListTagsHandler } from './list-tags.js';
 import { ListTicketsHandler } from './list-tickets.js';
 import { RecipientCandidatesHandler } from './recipient-candidates.js';
+import { TicketCommentsHandler } from './ticket-comments.js';
 import { TicketLinksHandler } from './ticket-links.js';
+import { TicketPagesHandler } from './ticket-pages.js';
 import { TicketThreadHandler } from './ticket-thread.js';
 import { UserNamesHandler } from './user-names.js';
 
@@ -21,6 +23,8 @@ export const queryHandlers = [
   GetTicketHandler,
   TicketLinksHandler,
   TicketThreadHandler,
+  TicketCommentsHandler,
+  TicketPagesHandler,
   GetReplyHandler,
   CountTicketsHandler,
   BadgesHandler,

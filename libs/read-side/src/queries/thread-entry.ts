@@ -31,6 +31,9 @@ const visible = (actor: Actor): Predicate =>
     ...(can(actor, 'see-deleted') ? [] : [sql<SqlBool>`not e.deleted`]),
   ]);
 
+/** A public reply that stands: what surfaces without notes know of a thread. */
+export const isComment: Predicate = sql<SqlBool>`(e.kind = 'reply' and not e.deleted)`;
+
 /** The entries `e` of one ticket that the caller may see; whether the ticket is in scope has been asked before. */
 export const entriesOf = (tx: Tx, actor: Actor, ticketId: string) =>
   tx

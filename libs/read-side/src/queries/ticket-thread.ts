@@ -7,12 +7,12 @@ import { asOf } from './as-of.js';
 import { openCursor, sealCursor, type CursorBinding } from './cursor.js';
 import { ticketInScope } from './find-ticket.js';
 import type { Page, SortOrder } from './list-tickets.js';
-import { entriesOf, toEntry, type ThreadEntry } from './thread-entry.js';
+import { entriesOf, isComment, toEntry, type ThreadEntry } from './thread-entry.js';
 import { CURSOR_SECRET, DATABASE } from './tokens.js';
 
 export interface ThreadParams {
-  /** everything that happened, or replies and notes only; `thread` when absent */
-  readonly of?: 'thread' | 'replies';
+  /** everything that happened, replies and notes, public replies that stand, or moves of the status; `thread` when absent */
+  readonly of?: 'thread' | 'replies' | 'comments' | 'moves';
   /** the answers to one reply; an unknown or hidden one has none */
   readonly parentId?: string;
   /** `asc`, oldest first, when absent */
@@ -42,6 +42,8 @@ export async function ticketThread(
   };
   let entries = entriesOf(tx, actor, ticket.id);
   if (of === 'replies') entries = entries.where('e.kind', 'in', ['reply', 'note']);
+  if (of === 'comments') entries = entries.where(isComment);
+  if (of === 'moves') entries = entries.where('e.kind', '=', 'status');
   if (parentId !== undefined) entries = entries.where(sql<SqlBool>`e.parent_id::text = lower(${parentId}::text)`);
   if (cursor !== undefined) {
     const [seq] = openCursor(cursorSecret, binding, cursor);

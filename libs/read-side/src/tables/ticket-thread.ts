@@ -54,6 +54,8 @@ const threadDdl = (table: string) => `
     primary key (tenant, ticket_id, entry_id)
   );
   create unique index ${table}_order on read.${table} (tenant, ticket_id, seq);
+  -- For those who know a reply, and not its ticket.
+  create index ${table}_entry on read.${table} (tenant, entry_id) where kind = 'reply';
   ${readPolicies(table)}`;
 
 export const ticketThreadTables: ReadModelTables = {
