@@ -38,6 +38,16 @@ export class CommandDoor {
     command: CommandInput,
     complete?: ActRequest['complete'],
   ): Promise<ReceiptBody> {
+    return answer(await this.receipt(asked, body, command, complete));
+  }
+
+  /** Like `act`, for surfaces that answer in words of their own. */
+  async receipt(
+    asked: Asked,
+    body: object,
+    command: CommandInput,
+    complete?: ActRequest['complete'],
+  ): Promise<Receipt> {
     const ticketId = await this.ids.resolve(asked.by, asked.params.id ?? '');
     return this.#send(asked, body, { ticketId, command, complete, commandId: commandIdOf(asked, ticketId) });
   }
@@ -49,6 +59,17 @@ export class CommandDoor {
     command: (ticketId: string) => CommandInput,
     complete: (ticketId: string) => Promise<CommandInput>,
   ): Promise<ReceiptBody> {
+    return answer(await this.openingReceipt(asked, body, command, complete));
+  }
+
+  /** Like `open`, for surfaces that answer in words of their own; `at` is where they keep their tickets. */
+  async openingReceipt(
+    asked: Asked,
+    body: object,
+    command: (ticketId: string) => CommandInput,
+    complete: (ticketId: string) => Promise<CommandInput>,
+    at = '/v1/tickets',
+  ): Promise<Receipt> {
     const commandId = commandIdOf(asked, null);
     const ticketId = v5(commandId, ticketSpace);
     const receipt = await this.#send(asked, body, {
@@ -57,7 +78,7 @@ export class CommandDoor {
       complete: () => complete(ticketId),
       commandId,
     });
-    void asked.reply.header('Location', `/v1/tickets/${receipt.id}`);
+    void asked.reply.header('Location', `${at}/${receipt.id}`);
     return receipt;
   }
 
@@ -74,7 +95,7 @@ export class CommandDoor {
     const receipt = await this.commands.execute(
       new LinkTickets({ ticketId, command: { ...command, otherId }, by, ...identity, correlationId, ifMatch }),
     );
-    return answer(receipt, reply);
+    return answer(label(receipt, reply));
   }
 
   /** A command to the parent, and one to each child. */
@@ -85,7 +106,7 @@ export class CommandDoor {
     const { receipt, items, position } = await this.commands.execute(
       new ResolveChildrenOf({ ticketId, notes, by, ...identity, correlationId, ifMatch }),
     );
-    answer(receipt, reply);
+    label(receipt, reply);
     return { results: items.map(toResult), position: String(position) };
   }
 
@@ -118,13 +139,13 @@ export class CommandDoor {
     asked: Asked,
     body: object,
     request: Pick<ActRequest, 'ticketId' | 'command' | 'complete' | 'commandId'>,
-  ): Promise<ReceiptBody> {
+  ): Promise<Receipt> {
     const { by, ifMatch, correlationId, reply } = asked;
     const requestHash = hashOf(asked, request.command.type, body);
     const receipt = await this.commands.execute(
       new ActOnTicket({ ...request, by, requestHash, correlationId, ifMatch }),
     );
-    return answer(receipt, reply);
+    return label(receipt, reply);
   }
 }
 
@@ -141,10 +162,13 @@ export function commandIdOf({ by, method, key }: Asked, ticketId: string | null)
   return v5(JSON.stringify([by.tenant, by.id, method, ticketId, key]), commandSpace);
 }
 
-function answer(receipt: Receipt, reply: FastifyReply): ReceiptBody | ReplyReceiptBody {
-  const { id, number, status, state, replyId, replayed } = receipt;
-  const [revision, position] = [String(receipt.revision), String(receipt.position)];
-  void reply.header('ETag', `"${revision}"`);
-  if (replayed) void reply.header('Idempotency-Replayed', 'true');
-  return { id, number, status, state, revision, position, ...(replyId !== undefined && { replyId }) };
+function label(receipt: Receipt, reply: FastifyReply): Receipt {
+  void reply.header('ETag', `"${receipt.revision}"`);
+  if (receipt.replayed) void reply.header('Idempotency-Replayed', 'true');
+  return receipt;
+}
+
+function answer({ id, number, status, state, replyId, revision, position }: Receipt): ReceiptBody | ReplyReceiptBody {
+  const told = { id, number, status, state, revision: String(revision), position: String(position) };
+  return { ...told, ...(replyId !== undefined && { replyId }) };
 }
