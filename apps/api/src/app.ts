@@ -1,6 +1,6 @@
 // Puts the API together on the parts of its process. Tests start it the same way.
 import { NestFactory } from '@nestjs/core';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -17,12 +17,14 @@ import { People, tenantsOf } from './auth/people.js';
 import { embeddedVerifier, oidcVerifier } from './auth/token-verifier.js';
 import { catalogueRoutes } from './catalogues/index.js';
 import { commandHandlers } from './command-handlers.js';
+import { serveDashboard } from './dashboard/serve.js';
 import { Freshness } from './http/freshness.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { acceptNdjson, ImportRoute } from './import/import-route.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { correlationHeader, httpAdapter, securityHeaders } from './http/server.js';
 import { RequestValidation } from './http/validation.js';
+import { Features } from './limits/features.js';
 import { serveOpenApi } from './openapi.js';
 import { Health } from './operations/health.js';
 import { logRequests, nestLog } from './operations/log.js';
@@ -70,6 +72,7 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
     findCaller: (bearer) => people.find(bearer),
     counters: parts.counters,
   });
+  await serveDashboard(server);
   serveOpenApi(app);
   await app.init();
   await server.ready();
@@ -90,6 +93,23 @@ function nameRequests(server: FastifyInstance): void {
   });
 }
 
+/** Every route there is; `development`: also those of the embedded mode. */
+export function routesOf({ development }: { readonly development: boolean }): Type[] {
+  return [
+    ...actionRoutes,
+    BulkRoute,
+    ...questionRoutes,
+    ...catalogueRoutes,
+    ...auditRoutes,
+    ImportRoute,
+    StreamRoute,
+    Health,
+    MetricsPage,
+    ProjectionsRoute,
+    ...(development ? [DevTokens] : []),
+  ];
+}
+
 function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): DynamicModule {
   const { ledger, database, clock, metrics, policies, cursorSecret } = parts;
   const freshness = new Freshness(clock, ledger);
@@ -107,19 +127,7 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
   return {
     module: Api,
     imports: [CqrsModule.forRoot()],
-    controllers: [
-      ...actionRoutes,
-      BulkRoute,
-      ...questionRoutes,
-      ...catalogueRoutes,
-      ...auditRoutes,
-      ImportRoute,
-      StreamRoute,
-      Health,
-      MetricsPage,
-      ProjectionsRoute,
-      ...(issuer ? [DevTokens] : []),
-    ],
+    controllers: routesOf({ development: issuer !== null }),
     providers: [
       ...commandHandlers(parts),
       provide(DATABASE, database),
@@ -127,6 +135,7 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       ...queryHandlers,
       provide(Metrics, metrics),
       provide(Readiness, new Readiness(ledger, database, metrics)),
+      provide(Features, new Features(database, policies)),
       provide(References, new References(database)),
       provide(PolicyBook, policies),
       provide(Freshness, freshness),
