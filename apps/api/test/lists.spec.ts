@@ -268,7 +268,7 @@ describe('catalogues', () => {
         { id: 'northwind', name: 'Northwind' },
       ],
       groups: [],
-      features: {},
+      features: expect.objectContaining({ supportTickets: true, merge: true, bulk: true }),
     });
   });
 

@@ -18,6 +18,8 @@ export class ProblemSchema {
   /** for programs */
   code!: string;
   errors?: FieldErrorBody[];
+  /** of `feature-not-licensed` and `feature-switched-off`: which */
+  feature?: string;
 }
 
 const meanings = {
@@ -48,5 +50,5 @@ export const Refuses = (...statuses: readonly Refusal[]) =>
     ),
   );
 
-export const refusesAlways = [401, 429, 500, 503] as const;
+export const refusesAlways = [401, 403, 429, 500, 503] as const;
 export const refusesBodies = [400, 413, 415] as const;

@@ -9,6 +9,8 @@ export interface ProblemBody {
   readonly detail: string;
   readonly code: string;
   readonly errors?: readonly FieldError[];
+  /** the feature that is off */
+  readonly feature?: string;
 }
 
 /** A refusal on its way to the client. `detail` is for people and must hold nothing that the caller may not see. */
@@ -19,6 +21,7 @@ export class Problem extends Error {
     detail: string,
     readonly extra: {
       readonly errors?: readonly FieldError[];
+      readonly feature?: string;
       readonly headers?: Readonly<Record<string, string>>;
     } = {},
   ) {
@@ -30,7 +33,8 @@ export class Problem extends Error {
     const { status, code, message: detail } = this;
     const title = code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
     const errors = this.extra.errors?.length ? { errors: this.extra.errors } : {};
-    return { type: `urn:ledgerdesk:problem:${code}`, title, status, detail, code, ...errors };
+    const feature = this.extra.feature === undefined ? {} : { feature: this.extra.feature };
+    return { type: `urn:ledgerdesk:problem:${code}`, title, status, detail, code, ...errors, ...feature };
   }
 }
 

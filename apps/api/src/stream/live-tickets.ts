@@ -221,7 +221,7 @@ export class LiveTickets implements OnModuleDestroy {
       });
       for (const reader of readers) {
         const actor = actors.get(reader.caller.actor.id);
-        if (!actor) reader.end();
+        if (!actor || actor.off?.has('supportTickets')) reader.end();
         else if (rightsOf(actor) !== rightsOf(reader.caller.actor)) reader.end({ stale: true });
       }
     }
