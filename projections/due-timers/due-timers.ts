@@ -56,6 +56,7 @@ const meanings: Meanings<DueTimerRow, never> = {
   LinkRemoved: 'ignored',
   TicketPolicyPublished: 'ignored',
   NumbersReserved: 'ignored',
+  DirectoryChanged: 'ignored',
   AuditRead: 'ignored',
 };
 

@@ -137,6 +137,7 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
   LinkRemoved: 'ignored',
   TicketPolicyPublished: 'ignored',
   NumbersReserved: 'ignored',
+  DirectoryChanged: 'ignored',
   AuditRead: 'ignored',
 };
 

@@ -57,6 +57,7 @@ const tellings: { readonly [T in LedgerEvent['type']]: Telling<T> } = {
   LinkRemoved: 'ignored',
   TicketPolicyPublished: 'ignored',
   NumbersReserved: 'ignored',
+  DirectoryChanged: 'ignored',
   AuditRead: 'ignored',
 };
 

@@ -87,6 +87,7 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
   LinkRemoved: 'ignored',
   TicketPolicyPublished: 'ignored',
   NumbersReserved: 'ignored',
+  DirectoryChanged: 'ignored',
   AuditRead: 'ignored',
 };
 

@@ -40,9 +40,9 @@ const work = async (): Promise<void> => {
 };
 
 const actor = async ({ userId }: Client): Promise<Actor> => {
-  const { visibility } = await stack.parts.policies.get('acme');
+  const policy = await stack.parts.policies.get('acme');
   const known = await stack.parts.database.inTenant('acme', (tx) =>
-    loadActor(tx, { tenant: 'acme', userId }, visibility),
+    loadActor(tx, { tenant: 'acme', userId }, policy),
   );
   if (!known) throw new Error(`${userId} is not known`);
   return known.actor;

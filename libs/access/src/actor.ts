@@ -1,4 +1,14 @@
-import { capabilitiesOf, sideOf, type Capability, type Role, type Side } from './roles.js';
+import {
+  capabilitiesOf,
+  likeOf,
+  sideOf,
+  type Capability,
+  type Role,
+  type RoleId,
+  type Side,
+  type TenantRoles,
+} from './roles.js';
+import type { FeaturesOff } from './features.js';
 import { reachOf, scopeOf, type Person, type Visibility } from './scope-of.js';
 import { inScope, type Scope, type ScopeFacts } from './scope.js';
 
@@ -8,7 +18,11 @@ export type ActorKind = 'user' | 'service' | 'system';
 export interface Actor {
   readonly id: string;
   readonly tenant: string;
-  readonly role: Role;
+  readonly role: RoleId;
+  /** the built-in role whose side and scope it has; a built-in one has its own */
+  readonly like: Role;
+  /** the tenant's own roles: what other people's roles mean */
+  readonly ownRoles?: TenantRoles;
   readonly kind: ActorKind;
   readonly side: Side;
   /** The caller's organisation (client roles). */
@@ -17,6 +31,8 @@ export interface Actor {
   readonly clientIds: readonly string[];
   readonly groupIds: readonly string[];
   readonly capabilities: ReadonlySet<Capability>;
+  /** features that the licence or an administrator leaves out; their capabilities are gone already */
+  readonly off?: FeaturesOff;
   /** what stands in lists, counts, searches and streams */
   readonly scope: Scope;
   /** what may be opened by exact id or number, where that is more than the scope */
@@ -32,22 +48,27 @@ export const canReach = (actor: Actor, ticket: ScopeFacts): boolean => inScope(a
 export function actorOf(
   person: Person & { readonly tenant: string; readonly kind?: ActorKind; readonly granted?: ReadonlySet<string> },
   visibility: Visibility,
+  ownRoles: TenantRoles = {},
 ): Actor {
   const { role, granted } = person;
-  const side = sideOf(role);
-  const all = capabilitiesOf(role);
+  const side = sideOf(role, ownRoles);
+  const like = likeOf(role, ownRoles);
+  if (like === null) throw new TypeError(`there is no role ${role}`);
+  const all = capabilitiesOf(role, ownRoles);
   return {
     id: person.userId,
     tenant: person.tenant,
     role,
-    kind: person.kind ?? (role === 'service' ? 'service' : 'user'),
+    like,
+    ownRoles,
+    kind: person.kind ?? (like === 'service' ? 'service' : 'user'),
     side,
     clientId: side === 'customer' ? (person.clientIds[0] ?? null) : null,
     clientIds: person.clientIds,
     groupIds: person.groupIds,
     capabilities: granted ? new Set([...all].filter((capability) => granted.has(capability))) : all,
-    scope: scopeOf(person, visibility),
-    reach: reachOf(person, visibility),
+    scope: scopeOf(person, visibility, ownRoles),
+    reach: reachOf(person, visibility, ownRoles),
   };
 }
 
@@ -56,6 +77,7 @@ export const systemActor = (tenant: string): Actor => ({
   id: 'system',
   tenant,
   role: 'system',
+  like: 'system',
   kind: 'system',
   side: sideOf('system'),
   clientId: null,

@@ -1,4 +1,16 @@
-import { capabilities, capabilitiesOf, mayGrant, roles, sideOf, type Capability, type Role } from './roles.js';
+import {
+  capabilities,
+  capabilitiesOf,
+  likeOf,
+  mayGrant,
+  roles,
+  rolesOnSide,
+  sideOf,
+  type Capability,
+  type Role,
+  type RoleId,
+  type TenantRoles,
+} from './roles.js';
 
 // The capability table, column by column: who has it. Whether a ticket's state or a window allows it is not its question.
 const customers = ['user', 'client_staff', 'client_manager', 'client_admin'] as const;
@@ -35,6 +47,8 @@ const table: [column: string, capability: Capability, who: readonly Role[]][] = 
   ['badge', 'badge', ['client_manager', 'client_admin', ...partners, 'developer', ...desk]],
   ['audit', 'audit', [...admins, 'auditor']],
   ['policy, directory', 'administer', [...admins]],
+  ['review of the own partner', 'review-partners', ['partner_admin', ...admins]],
+  ['assignment of partners', 'assign-partners', [...admins]],
   ['delete', 'delete', ['super_admin']],
 ];
 const everyRole: readonly Role[] = [...roles, 'system'];
@@ -69,9 +83,52 @@ describe('roles', () => {
   ])('stand on the side of %s', (side, who) => expect(everyRole.filter((role) => sideOf(role) === side)).toEqual(who));
 
   it('are granted by admins, super admins and auditors by super admins only', () => {
-    const grantable = (granter: Role) => everyRole.filter((role) => mayGrant(granter, role));
+    const grantable = (granter: Role) =>
+      everyRole.filter((role) => mayGrant({ like: granter, capabilities: capabilitiesOf(granter) }, role));
     expect(grantable('super_admin')).toEqual(roles.filter((role) => role !== 'guest'));
     expect(grantable('admin')).toEqual(roles.filter((role) => !['guest', 'super_admin', 'auditor'].includes(role)));
     for (const role of ['agent', 'partner_admin', 'auditor', 'service'] as const) expect(grantable(role)).toEqual([]);
+  });
+});
+
+describe("a tenant's own roles [ROLE-08]", () => {
+  const own = {
+    agent: { like: 'agent', without: ['merge'] },
+    lead: { like: 'agent', with: ['administer'] },
+    trusted: { like: 'client_staff', with: ['badge', 'reopen-own'] },
+    deputy: { like: 'super_admin', without: ['delete'] },
+    eraser: { like: 'agent', with: ['delete'] },
+  } as const satisfies TenantRoles;
+  const granter = (role: RoleId) => ({ like: likeOf(role, own) ?? 'guest', capabilities: capabilitiesOf(role, own) });
+
+  it('act from the side of the role they are like', () => {
+    expect(['lead', 'trusted', 'deputy', 'agent'].map((role) => sideOf(role, own))).toEqual([
+      'staff',
+      'customer',
+      'staff',
+      'staff',
+    ]);
+    expect(rolesOnSide('customer', own)).toContain('trusted');
+  });
+  it('have what the built-in role has in this tenant, and their own more and less', () => {
+    expect(capabilitiesOf('agent', own).has('merge')).toBe(false);
+    expect(capabilitiesOf('lead', own).has('merge')).toBe(false);
+    expect(capabilitiesOf('lead', own).has('administer')).toBe(true);
+    expect(capabilitiesOf('staff', own)).toEqual(capabilitiesOf('staff'));
+  });
+  it('are granted by those who have every right in them', () => {
+    expect(mayGrant(granter('admin'), 'lead', own)).toBe(true);
+    expect(mayGrant(granter('lead'), 'lead', own)).toBe(true);
+    expect(mayGrant(granter('lead'), 'admin', own)).toBe(false);
+    expect(mayGrant(granter('lead'), 'user', own)).toBe(true);
+    expect(mayGrant(granter('admin'), 'eraser', own)).toBe(false);
+    expect(mayGrant(granter('admin'), 'deputy', own)).toBe(false);
+    expect(mayGrant(granter('super_admin'), 'eraser', own)).toBe(true);
+    expect(mayGrant(granter('super_admin'), 'nobody', own)).toBe(false);
+  });
+  it('are nothing where the policy does not know them', () => {
+    expect(capabilitiesOf('lead').size).toBe(0);
+    expect(likeOf('lead')).toBeNull();
+    expect(likeOf('constructor', own)).toBeNull();
   });
 });

@@ -19,6 +19,18 @@ export const roles = [
   'service',
 ] as const;
 export type Role = (typeof roles)[number] | 'system';
+/** A role as directory and log name it: a built-in one, or one of the tenant's own. */
+export type RoleId = Role | (string & {});
+
+/** What a tenant's policy says of a role: it acts from the side and in the scope of a built-in one, with other rights. */
+export interface TenantRole {
+  readonly name?: string;
+  readonly like: Role;
+  readonly with?: readonly Capability[];
+  readonly without?: readonly Capability[];
+}
+/** By role id; a built-in id changes that role. */
+export type TenantRoles = Readonly<Record<string, TenantRole>>;
 
 export type Side = 'customer' | 'partner' | 'staff' | 'auditor' | 'service' | 'system';
 
@@ -57,6 +69,10 @@ export const capabilities = [
   'badge',
   'audit',
   'administer',
+  /** see which users of the own partner work for which client */
+  'review-partners',
+  /** say which of them do, for clients of one's own */
+  'assign-partners',
   'import',
   'delete',
 ] as const;
@@ -91,6 +107,8 @@ const developer = [
 ] as const;
 const agent = [...developer, 'create-for-other', 'edit-any', 'classify', 'merge'] as const;
 
+const admin = [...agent, 'audit', 'administer', 'review-partners', 'assign-partners', 'import'] as const;
+
 const bundles: Record<Role, readonly Capability[]> = {
   guest: ['reply', 'reopen-in-window'],
   user: requester,
@@ -108,14 +126,15 @@ const bundles: Record<Role, readonly Capability[]> = {
     'classify',
     'references',
     'badge',
+    'review-partners',
   ],
   developer,
   agent,
   staff: agent,
   operator: agent,
   moderator: agent,
-  admin: [...agent, 'audit', 'administer', 'import'],
-  super_admin: [...agent, 'audit', 'administer', 'import', 'delete'],
+  admin,
+  super_admin: [...admin, 'delete'],
   auditor: ['see-notes', 'see-deleted', 'audit'],
   service: [
     'create',
@@ -147,18 +166,65 @@ const bundles: Record<Role, readonly Capability[]> = {
 const sets = new Map(Object.entries(bundles).map(([role, bundle]) => [role, new Set<Capability>(bundle)]));
 const nothing: ReadonlySet<Capability> = new Set();
 
-export const capabilitiesOf = (role: Role): ReadonlySet<Capability> => sets.get(role) ?? nothing;
+export const isBuiltIn = (role: string): role is Role => sets.has(role);
 
-/** Nobody grants a role above their own; auditors, who see everything, come from super admins only. */
-export function mayGrant(granter: Role, role: Role): boolean {
-  if (role === 'system' || role === 'guest') return false;
-  if (granter === 'super_admin') return true;
-  return granter === 'admin' && role !== 'super_admin' && role !== 'auditor';
+/** The built-in role whose side and scope a role has; null: there is no such role. */
+export const likeOf = (role: RoleId, own: TenantRoles = {}): Role | null =>
+  isBuiltIn(role) ? role : Object.hasOwn(own, role) ? (own[role]?.like ?? null) : null;
+
+/** A tenant's role begins with what the built-in one can do in this tenant. */
+export function capabilitiesOf(role: RoleId, own: TenantRoles = {}): ReadonlySet<Capability> {
+  const like = likeOf(role, own);
+  if (like === null) return nothing;
+  const base = isBuiltIn(role) ? (sets.get(role) ?? nothing) : capabilitiesOf(like, own);
+  const change = Object.hasOwn(own, role) ? own[role] : undefined;
+  if (!change) return base;
+  const without = new Set(change.without);
+  return new Set([...base, ...(change.with ?? [])].filter((capability) => !without.has(capability)));
 }
 
-export function sideOf(role: Role): Side {
-  if (role === 'guest' || role === 'user' || role.startsWith('client_')) return 'customer';
-  if (role.startsWith('partner_')) return 'partner';
-  if (role === 'auditor' || role === 'service' || role === 'system') return role;
+/** What customers have: nobody needs it themselves to give it. */
+const ordinary: ReadonlySet<Capability> = new Set(requester);
+
+/** What of a role's rights somebody must have to hand it out. */
+export const powersOf = (role: RoleId, own: TenantRoles = {}): Capability[] =>
+  [...capabilitiesOf(role, own)].filter((capability) => !ordinary.has(capability));
+
+/** Nobody grants a right they lack; auditors, who see everything, and super admins come from super admins only. */
+export function mayGrant(
+  granter: { readonly like: Role; readonly capabilities: ReadonlySet<Capability> },
+  role: RoleId,
+  own: TenantRoles = {},
+): boolean {
+  const like = likeOf(role, own);
+  if (like === null || like === 'system' || like === 'guest') return false;
+  if (!granter.capabilities.has('administer')) return false;
+  if ((like === 'super_admin' || like === 'auditor') && granter.like !== 'super_admin') return false;
+  return granter.like === 'super_admin' || powersOf(role, own).every((power) => granter.capabilities.has(power));
+}
+
+/** A role nobody knows any more stands with the desk's: `likeOf` says whether it is known. */
+export function sideOf(role: RoleId, own: TenantRoles = {}): Side {
+  const like = likeOf(role, own);
+  if (like === null) return 'staff';
+  if (like === 'guest' || like === 'user' || like.startsWith('client_')) return 'customer';
+  if (like.startsWith('partner_')) return 'partner';
+  if (like === 'auditor' || like === 'service' || like === 'system') return like;
   return 'staff';
 }
+
+/** Every role of the tenant with that side. */
+export const rolesOnSide = (side: Side, own: TenantRoles = {}): RoleId[] =>
+  [...new Set<RoleId>([...roles, ...Object.keys(own)])].filter((role) => sideOf(role, own) === side);
+
+const fits: Readonly<Record<Side, (capability: Capability) => boolean>> = {
+  customer: (capability) => bundles.client_admin.includes(capability) || capability === 'reopen-own',
+  partner: (capability) => bundles.partner_admin.includes(capability) || capability === 'assign-partners',
+  auditor: (capability) => bundles.auditor.includes(capability),
+  staff: () => true,
+  service: () => true,
+  system: () => false,
+};
+
+/** Can a role of that side have this right at all? Notes, audit and administration are not for customers and partners. */
+export const fitsSide = (capability: Capability, side: Side): boolean => fits[side](capability);

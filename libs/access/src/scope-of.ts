@@ -1,10 +1,10 @@
 // Where an actor's scope comes from: role, directory, and the tenant's visibility policy.
-import type { Role } from './roles.js';
+import { likeOf, type Role, type RoleId, type TenantRoles } from './roles.js';
 import type { Scope, ScopeClause } from './scope.js';
 
 /** What the directory knows of a person or program that scope depends on. */
 export interface Person {
-  readonly role: Role;
+  readonly role: RoleId;
   readonly userId: string;
   /** a customer's own organisation, a partner's assigned clients */
   readonly clientIds: readonly string[];
@@ -43,8 +43,11 @@ function queue(person: Person, { staffQueue }: Visibility): Scope {
 }
 
 /** Which tickets of the tenant stand in this actor's lists, counts, searches and streams. */
-export function scopeOf(person: Person, visibility: Visibility): Scope {
-  switch (person.role) {
+export function scopeOf(person: Person, visibility: Visibility, own: TenantRoles = {}): Scope {
+  const like = likeOf(person.role, own);
+  switch (like) {
+    case null:
+      return [];
     case 'admin':
     case 'super_admin':
     case 'auditor':
@@ -78,8 +81,8 @@ export function scopeOf(person: Person, visibility: Visibility): Scope {
   }
 }
 
+const desk: ReadonlySet<Role | null> = new Set<Role>(['agent', 'staff', 'operator', 'moderator']);
+
 /** Which tickets this actor can open and act on by exact id or number: the scope, or for staff with a queue all of the tenant. */
-export const reachOf = (person: Person, visibility: Visibility): Scope =>
-  visibility.directOpen && ['agent', 'staff', 'operator', 'moderator'].includes(person.role)
-    ? 'tenant'
-    : scopeOf(person, visibility);
+export const reachOf = (person: Person, visibility: Visibility, own: TenantRoles = {}): Scope =>
+  visibility.directOpen && desk.has(likeOf(person.role, own)) ? 'tenant' : scopeOf(person, visibility, own);

@@ -1,7 +1,7 @@
 // The product's own use of the event log: which streams and events there are. Whoever reads or writes the log goes
 // through here, so that nobody meets an event the others do not know.
 import { connectEventLog, mergeEventTypes, type EventLog, type KeyRing, type Recorded } from '#event-store';
-import { policySchemaVersions, type PolicyEventData } from '#policy';
+import { policySchemaVersions, type Json, type PolicyEventData } from '#policy';
 import {
   linkSchemaVersions,
   personalFields,
@@ -16,6 +16,7 @@ import { streamPrefixes } from './streams.js';
 
 export {
   auditStream,
+  directoryStream,
   isOf,
   linksStream,
   numbersStream,
@@ -41,17 +42,35 @@ export interface AuditEventData {
   };
 }
 
-export type LedgerEvents = EventData & LinkEventData & PolicyEventData & NumbersEventData & AuditEventData;
+/** Who may what has changed, or who there is. Names and addresses of people never stand here, only that they changed. */
+export interface DirectoryEventData {
+  readonly DirectoryChanged: {
+    readonly entity: 'tenant' | 'user' | 'group' | 'client' | 'project';
+    /** of a project `<client>/<project>` */
+    readonly id: string;
+    readonly change: 'created' | 'changed' | 'removed';
+    /** by field what it was and is; neither is told of what names or reaches a person */
+    readonly fields: Readonly<Record<string, { readonly from?: Json; readonly to?: Json }>>;
+  };
+}
+
+export type LedgerEvents = EventData &
+  LinkEventData &
+  PolicyEventData &
+  NumbersEventData &
+  DirectoryEventData &
+  AuditEventData;
 export type Ledger = EventLog<LedgerEvents>;
 export type LedgerEvent = Recorded<LedgerEvents>;
 
 export const ledgerTypes = mergeEventTypes<
-  [EventData, LinkEventData, PolicyEventData, NumbersEventData, AuditEventData]
+  [EventData, LinkEventData, PolicyEventData, NumbersEventData, DirectoryEventData, AuditEventData]
 >(
   { schemaVersions, personalFields, upcast: upcasts },
   { schemaVersions: linkSchemaVersions, personalFields: { LinkAdded: [], LinkRemoved: [] } },
   { schemaVersions: policySchemaVersions, personalFields: { TicketPolicyPublished: [] } },
   { schemaVersions: { NumbersReserved: 1 }, personalFields: { NumbersReserved: [] } },
+  { schemaVersions: { DirectoryChanged: 1 }, personalFields: { DirectoryChanged: [] } },
   { schemaVersions: { AuditRead: 1 }, personalFields: { AuditRead: [] } },
 );
 

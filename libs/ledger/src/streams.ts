@@ -9,15 +9,16 @@ export const ticketStream = (tenant: string, ticketId: string): string => of('ti
 export const linksStream = (tenant: string): string => of('links', tenant);
 export const policyStream = (tenant: string): string => of('policy', tenant);
 export const numbersStream = (tenant: string): string => of('numbers', tenant);
+export const directoryStream = (tenant: string): string => of('directory', tenant);
 export const auditStream = (tenant: string): string => of('audit', tenant);
 
 /** Beginnings of every product stream's name. */
-export const streamPrefixes = ['ticket-', 'links-', 'policy-', 'numbers-', 'audit-'] as const;
+export const streamPrefixes = ['ticket-', 'links-', 'policy-', 'numbers-', 'directory-', 'audit-'] as const;
 
 /** Beginnings of a tenant's streams; `links-acme` also begins `links-acme2`, so what is found is asked `isOf` besides. */
 export const tenantPrefixes = (tenant: string): string[] => [
   ticketStream(tenant, ''),
-  ...[linksStream, policyStream, numbersStream, auditStream].map((stream) => stream(tenant)),
+  ...[linksStream, policyStream, numbersStream, directoryStream, auditStream].map((stream) => stream(tenant)),
 ];
 export const isOf = (tenant: string, stream: string): boolean => {
   const [, owner] = /^[a-z]+-([a-z0-9]{1,32})(?:\.|$)/.exec(stream) ?? [];

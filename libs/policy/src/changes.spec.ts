@@ -24,6 +24,12 @@ describe('what a change means', () => {
     ]);
   });
 
+  it('says what guests get', () =>
+    expect(messages({ guest: { enabled: true, accessLink: null } })).toEqual([
+      'Tickets from people without an account: on instead of off.',
+      'The time for which a mailed link opens a ticket: no links instead of 7 days.',
+    ]));
+
   it('names entries of catalogues by what people call them', () => {
     const [first, second, waiting, ...rest] = unified.statuses;
     const statuses = [first, second, { ...waiting, label: 'Pending' }, { ...waiting, id: 'vendor', label: 'Vendor' }];

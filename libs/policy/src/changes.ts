@@ -53,6 +53,9 @@ const phrases: Readonly<Record<string, string>> = {
   'visibility.staffQueue': 'What stands in the queues of staff',
   'numbers.template': 'The form of new ticket numbers',
   'numbers.start': 'The first ticket number',
+  'guest.enabled': 'Tickets from people without an account',
+  'guest.accessLink': 'The time for which a mailed link opens a ticket',
+  'guest.requiresPhone': 'Asking guests for a phone number',
   'recipients.min': 'The fewest recipients of a ticket',
   'recipients.max': 'The most recipients of a ticket',
 };
@@ -68,7 +71,11 @@ const consequences: Readonly<Record<string, string>> = {
 };
 
 /** What it means that the document does not say. */
-const meaning: Readonly<Record<string, string>> = { 'autoClose.after': 'the time for reopening' };
+const meaning: Readonly<Record<string, string>> = {
+  'autoClose.after': 'the time for reopening',
+  'guest.accessLink': 'no links',
+  'guest.requiresPhone': 'off',
+};
 
 /** `owner`: the catalogue entry the field belongs to, in words. */
 function differences(

@@ -10,4 +10,5 @@ export * from './duration.js';
 export * from './number.js';
 export * from './changes.js';
 export * from './taken-away.js';
+export { rolesTakenAway } from './roles.js';
 export * from './with-preset.js';

@@ -1,5 +1,7 @@
 // The shape of a tenant's policy. Behaviour is bound to the canonical state of a status, never to its label.
 
+import type { TenantRoles } from '#access';
+
 export const states = ['new', 'open', 'in_progress', 'waiting', 'resolved', 'closed'] as const;
 export type State = (typeof states)[number];
 export const priorities = ['low', 'normal', 'medium', 'high', 'critical'] as const;
@@ -67,6 +69,15 @@ export interface CustomField {
   }[];
 }
 
+/** Whoever has no account. Documents stored before guests could ask may name none of it: then nobody is let in. */
+export interface GuestRules {
+  readonly enabled?: boolean;
+  /** How long a mailed link opens the one ticket; null or absent: there are no links, only the number. */
+  readonly accessLink?: Duration | null;
+  readonly requiresPhone?: boolean;
+  readonly attachments?: boolean;
+}
+
 export interface TicketPolicy {
   /** Revision of the stored event that published this document. */
   readonly version: number;
@@ -122,13 +133,15 @@ export interface TicketPolicy {
   /** Most references of one kind on a ticket; absent: five calls. */
   readonly references?: { readonly limits: Readonly<Record<string, number>> };
   readonly attachments: Settings;
-  readonly guest: Settings;
+  readonly guest: GuestRules;
   readonly search: Settings;
   readonly badges: Settings;
   readonly sla: Settings;
   readonly autoAssign: Settings;
   readonly mail: Settings;
   readonly features: Settings;
+  /** By role id: what a built-in role can do besides or no longer, and roles of the tenant's own. */
+  readonly roles?: TenantRoles;
 }
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -47,6 +47,9 @@ const fresh = ['@new', '@open'] as const;
 const megabyte = 1_048_576;
 const slaNumbers = { responseMinutes: { critical: 60, high: 240, normal: 1_440, low: 7_200 } };
 
+/** Desks whose tickets are never deleted, by nobody. */
+const noDeletion = { super_admin: { like: 'super_admin', without: ['delete'] } } as const;
+
 const unified: PolicyDocument = {
   preset: 'unified',
   statuses: statuses(
@@ -120,6 +123,7 @@ const unified: PolicyDocument = {
 const portal: PolicyDocument = {
   ...unified,
   preset: 'portal',
+  roles: noDeletion,
   statuses: statuses(['open', 'Open', 'open'], ['resolved', 'Resolved', 'resolved'], ['closed', 'Closed', 'closed']),
   initialStatus: 'open',
   transitions: [
@@ -164,6 +168,7 @@ const portal: PolicyDocument = {
 const itdesk: PolicyDocument = {
   ...unified,
   preset: 'itdesk',
+  roles: noDeletion,
   statuses: statuses(
     ['new', 'New', 'new'],
     ['in_progress', 'In Progress', 'in_progress'],
@@ -249,6 +254,7 @@ const licence: PolicyDocument = {
 const social: PolicyDocument = {
   ...unified,
   preset: 'social',
+  roles: noDeletion,
   statuses: statuses(
     ['new', 'New', 'new'],
     ['in_progress', 'In Progress', 'in_progress', { requesterMayComment: false }],
@@ -290,6 +296,7 @@ const social: PolicyDocument = {
 const selfserve: PolicyDocument = {
   ...unified,
   preset: 'selfserve',
+  roles: noDeletion,
   statuses: statuses(
     ['open', 'Open', 'open'],
     ['resolved', 'Resolved', 'resolved'],

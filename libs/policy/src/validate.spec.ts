@@ -39,6 +39,20 @@ describe('validatePolicy', () => {
     expect(fields(unifiedWith({ features: { deep: [[[[[[[[[1]]]]]]]]] } }))).toEqual([['features.deep', 'wrong-type']]);
   });
 
+  it('lets guests in only where they can choose a category, with links that last [GUST-01] [GUST-02]', () => {
+    expect(fields(unifiedWith({ guest: { enabled: true } }))).toEqual([['guest.enabled', 'impossible']]);
+    expect(fields(unifiedWith({ guest: { accessLink: 'PT0S' } }))).toEqual([['guest.accessLink', 'impossible']]);
+    expect(fields(unifiedWith({ guest: { enabled: 1, accessLink: 'P1M', captcha: true } }))).toEqual([
+      ['guest.enabled', 'wrong-type'],
+      ['guest.accessLink', 'bad-duration'],
+      ['guest.captcha', 'unknown-key'],
+    ]);
+    for (const guest of [{}, { accessLink: null }, { ...unified.guest, requiresPhone: true }]) {
+      expect(unifiedWith({ guest })).toEqual([]);
+    }
+    expect(unified.guest.enabled).toBe(false);
+  });
+
   it('takes keys of the language for keys like any other', () => {
     const evil = JSON.parse('{"__proto__": {"x": 1}, "constructor": 1}') as object;
     expect(

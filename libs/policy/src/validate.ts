@@ -3,6 +3,7 @@ import { selects, statusCalled } from './catalogue.js';
 import { durationMs, isDuration } from './duration.js';
 import type { PolicyDocument } from './events.js';
 import { isNumberTemplate } from './number.js';
+import { roleProblems, rolesShape } from './roles.js';
 import {
   presetNames,
   priorities,
@@ -66,7 +67,7 @@ const shape = object(
           to: text(new RegExp(`^(?:@reopen|${statusSelector})$`), 'must be a status, @ and a state, *, or @reopen'),
           by: listOf(
             text(
-              new RegExp(`^(?:${parties.join('|')}|role:[a-z_]{1,32})$`),
+              new RegExp(`^(?:${parties.join('|')}|role:[a-z][a-z0-9_-]{0,31})$`),
               `must be of ${parties.join(', ')}, role:<id>`,
             ),
             50,
@@ -137,14 +138,12 @@ const shape = object(
       start: whole(0, Number.MAX_SAFE_INTEGER),
     }),
     recipients: object({ min: whole(1, 100), max: whole(1, 100) }),
+    guest: object({}, { enabled: flag, accessLink: orNull(duration), requiresPhone: flag, attachments: flag }),
     ...Object.fromEntries(
-      ['attachments', 'guest', 'search', 'badges', 'sla', 'autoAssign', 'mail', 'features'].map((key) => [
-        key,
-        settings,
-      ]),
+      ['attachments', 'search', 'badges', 'sla', 'autoAssign', 'mail', 'features'].map((key) => [key, settings]),
     ),
   },
-  { references: object({ limits: mapOf(whole(0, 100)) }) },
+  { references: object({ limits: mapOf(whole(0, 100)) }), roles: rolesShape },
 );
 
 /** Everything that is wrong with it, `[]` for a document that may be published. */
@@ -152,9 +151,18 @@ export function validatePolicy(document: unknown): PolicyProblem[] {
   const misshapen = shape(document, '');
   if (misshapen.length > 0) return misshapen;
   const policy = document as PolicyDocument;
-  return [statuses, transitions, reopening, closing, prioritising, classifying, customFields, counting].flatMap(
-    (check) => check(policy),
-  );
+  return [
+    statuses,
+    transitions,
+    reopening,
+    closing,
+    prioritising,
+    classifying,
+    customFields,
+    counting,
+    guests,
+    roleProblems,
+  ].flatMap((check) => check(policy));
 }
 
 type Sense = (policy: PolicyDocument) => PolicyProblem[];
@@ -375,3 +383,19 @@ const customFields: Sense = ({ customFields: fields, classification: { categorie
 
 const counting: Sense = ({ recipients: { min, max } }) =>
   wrong([min > max, 'recipients.min', 'impossible', 'is more than recipients.max']);
+
+const guests: Sense = ({ guest: { enabled, accessLink }, classification: { categories } }) =>
+  wrong(
+    [
+      enabled === true && !categories.some(({ active }) => active),
+      'guest.enabled',
+      'impossible',
+      'guests choose a category, and none is active',
+    ],
+    [
+      accessLink != null && durationMs(accessLink) === 0,
+      'guest.accessLink',
+      'impossible',
+      'is over at once: take it away for no links',
+    ],
+  );

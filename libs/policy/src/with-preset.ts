@@ -1,3 +1,4 @@
+import { isBuiltIn } from '#access';
 import { selects } from './catalogue.js';
 import type { PolicyDocument } from './events.js';
 import type { PresetName, State, Status, Transition } from './policy.js';
@@ -22,10 +23,17 @@ export function withPreset(current: PolicyDocument, name: PresetName, inUse: Rea
     transitions: [...preset.transitions, ...left.flatMap((status) => waysOut(status, preset))],
     classification: { ...preset.classification, categories, ...(deep && { levels: 3 }) },
     customFields: current.customFields,
+    ...rolesOf(current, preset),
     ...(own && {
       visibility: { ...preset.visibility, developerCategories: current.visibility.developerCategories },
     }),
   };
+}
+
+/** People have the tenant's own roles; what built-in ones can do is the preset's to say. */
+function rolesOf(current: PolicyDocument, preset: PolicyDocument): Pick<PolicyDocument, 'roles'> {
+  const own = Object.entries(current.roles ?? {}).filter(([id]) => !isBuiltIn(id));
+  return own.length === 0 ? {} : { roles: { ...preset.roles, ...Object.fromEntries(own) } };
 }
 
 /** A ticket in a status that is left over goes on like one in the first status, unless rows by state lead it already. */

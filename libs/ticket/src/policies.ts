@@ -80,7 +80,8 @@ function isParty(party: Party, by: Actor, ticket: Standing): boolean {
     case 'system':
       return by.side === party;
     default:
-      return party === `role:${by.role}`;
+      // What counts for a built-in role counts for the tenant's roles that are like it.
+      return party === `role:${by.role}` || party === `role:${by.like}`;
   }
 }
 

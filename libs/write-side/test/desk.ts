@@ -31,6 +31,7 @@ export const actor = (role: Role, id: string = randomUUID()): Actor => ({
   id,
   tenant: 'acme',
   role,
+  like: role,
   kind: 'user',
   side: sideOf(role),
   clientId: null,

@@ -24,7 +24,7 @@ export class People {
   readonly findActors = async (tenant: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Actor>> => {
     const policy = await this.policies.find(tenant);
     if (!policy) return new Map();
-    return this.database.inTenant(tenant, (tx) => loadActors(tx, tenant, userIds, policy.visibility));
+    return this.database.inTenant(tenant, (tx) => loadActors(tx, tenant, userIds, policy));
   };
 
   /** Of any tenant, for the development tokens: a login is unique in its tenant only, so the first tenant by name wins. */
@@ -38,7 +38,12 @@ export class People {
 
   async #load(key: UserKey): Promise<KnownActor | null> {
     const policy = await this.policies.find(key.tenant);
-    return policy && this.database.inTenant(key.tenant, (tx) => loadActor(tx, key, policy.visibility));
+    if (!policy) return null;
+    const known = await this.database.inTenant(key.tenant, (tx) => loadActor(tx, key, policy));
+    if (!known || known.policyVersion <= policy.version) return known;
+    // Another process published a policy that has not arrived here: rights are those of that one.
+    const newer = await this.policies.get(key.tenant, known.policyVersion);
+    return this.database.inTenant(key.tenant, (tx) => loadActor(tx, key, newer));
   }
 }
 

@@ -18,9 +18,9 @@ export const resolveChildrenReaction = (parts: Needed): Reaction => ({
 
 async function finish(request: ResolveRequested, { log, database, policies, children }: Needed): Promise<void> {
   const [, tenant = ''] = /^ticket-([a-z0-9]+)\./.exec(request.stream) ?? [];
-  const { visibility } = await policies.get(tenant);
+  const policy = await policies.get(tenant);
   const userId = request.metadata.actor.id;
-  const known = await database.inTenant(tenant, (tx) => loadActor(tx, { tenant, userId }, visibility));
+  const known = await database.inTenant(tenant, (tx) => loadActor(tx, { tenant, userId }, policy));
   if (!known) return log.warn({ event: request.id }, 'whoever asked for it is no longer there');
   for (const item of await children.finish(request, known.actor)) {
     if (!('error' in item)) continue;

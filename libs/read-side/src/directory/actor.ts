@@ -1,10 +1,21 @@
 // Who acts, read anew for every request, so that a changed right counts on the next one.
-import { actorOf, type Actor, type Visibility } from '#access';
+import {
+  actorOf,
+  featuresOff,
+  likeOf,
+  sideOf,
+  type Actor,
+  type TenantRoles,
+  type Visibility,
+  withFeatures,
+} from '#access';
 import { sql } from 'kysely';
 import type { Tx } from '../database.js';
 
 export interface KnownActor {
   readonly actor: Actor;
+  /** a policy of this version, or a later one, is in force: rights made with an older one are out of date */
+  readonly policyVersion: number;
   readonly name: string;
   readonly login: string;
 }
@@ -16,8 +27,16 @@ export type UserKey = { readonly tenant: string } & (
   { readonly userId: string } | { readonly login: string } | { readonly named: string }
 );
 
-/** Null: unknown or disabled, or the tenant is. */
-export async function loadActor(tx: Tx, key: UserKey, visibility: Visibility): Promise<KnownActor | null> {
+/** The part of a tenant's policy that says who is who. */
+export interface Rules {
+  readonly visibility: Visibility;
+  readonly roles?: TenantRoles;
+  /** what an administrator has switched off */
+  readonly features?: Readonly<Record<string, unknown>>;
+}
+
+/** Null: unknown or disabled, or the tenant is; or the policy knows the role no longer. */
+export async function loadActor(tx: Tx, key: UserKey, rules: Rules): Promise<KnownActor | null> {
   const user = await enabled(tx, key.tenant)
     .where((eb) => {
       if ('userId' in key) return eb('u.id', '=', key.userId);
@@ -27,7 +46,7 @@ export async function loadActor(tx: Tx, key: UserKey, visibility: Visibility): P
     })
     .orderBy('u.subject', (order) => order.asc().nullsLast())
     .executeTakeFirst();
-  return user ? known(user, key.tenant, visibility) : null;
+  return user ? known(user, key.tenant, rules) : null;
 }
 
 /** Those of the users who are known and enabled, by id. */
@@ -35,10 +54,15 @@ export async function loadActors(
   tx: Tx,
   tenant: string,
   userIds: readonly string[],
-  visibility: Visibility,
+  rules: Rules,
 ): Promise<ReadonlyMap<string, Actor>> {
   const users = await enabled(tx, tenant).where('u.id', 'in', userIds).execute();
-  return new Map(users.map((user) => [user.id, known(user, tenant, visibility).actor]));
+  return new Map(
+    users.flatMap((user) => {
+      const somebody = known(user, tenant, rules);
+      return somebody ? [[user.id, somebody.actor]] : [];
+    }),
+  );
 }
 
 const enabled = (tx: Tx, tenant: string) =>
@@ -48,7 +72,7 @@ const enabled = (tx: Tx, tenant: string) =>
     .where('u.tenant', '=', tenant)
     .where('t.enabled', '=', true)
     .where('u.disabled', '=', false)
-    .select(['u.id', 'u.login', 'u.name', 'u.role', 'u.client_id'])
+    .select(['u.id', 'u.login', 'u.name', 'u.role', 'u.client_id', 't.policy_version', 't.features'])
     .select([
       sql<string[]>`array(select p.client_id from directory.partner_clients p
         where p.tenant = u.tenant and p.user_id = u.id order by 1)`.as('partner_clients'),
@@ -66,23 +90,24 @@ const enabled = (tx: Tx, tenant: string) =>
 function known(
   user: Awaited<ReturnType<ReturnType<typeof enabled>['executeTakeFirstOrThrow']>>,
   tenant: string,
-  visibility: Visibility,
-): KnownActor {
+  { visibility, roles, features = {} }: Rules,
+): KnownActor | null {
+  if (likeOf(user.role, roles) === null) return null;
   const actor = actorOf(
     {
       tenant,
       userId: user.id,
       role: user.role,
-      clientIds: user.role.startsWith('partner_')
-        ? user.partner_clients
-        : user.client_id === null
-          ? []
-          : [user.client_id],
+      clientIds:
+        sideOf(user.role, roles) === 'partner' ? user.partner_clients : user.client_id === null ? [] : [user.client_id],
       groupIds: user.groups,
       groupScopes: user.group_scopes,
       ...(user.projects.length > 0 && { projectIds: user.projects }),
     },
     visibility,
+    roles,
   );
-  return { actor, name: user.name, login: user.login };
+  const off = featuresOff(user.features, features);
+  const licensed = { ...actor, capabilities: withFeatures(actor.capabilities, off), off };
+  return { actor: licensed, policyVersion: user.policy_version, name: user.name, login: user.login };
 }

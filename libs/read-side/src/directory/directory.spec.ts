@@ -22,7 +22,7 @@ afterAll(() => desk.close());
 
 const inAcme = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => desk.api.inTenant('acme', work);
 const load = (login: string, tenant = 'acme') =>
-  desk.api.inTenant(tenant, (tx) => loadActor(tx, { tenant, login }, policy.visibility));
+  desk.api.inTenant(tenant, (tx) => loadActor(tx, { tenant, login }, policy));
 /** Within a transaction that leaves nothing behind. */
 async function tentatively(work: (tx: Tx) => Promise<void>): Promise<void> {
   const done = new Error('done');
@@ -74,7 +74,7 @@ describe('the acting user', () => {
 
   it('is found by id and by login in any letter case, in the own tenant only', async () => {
     const userId = demoUserId('abe@acme.test');
-    expect(await inAcme((tx) => loadActor(tx, { tenant: 'acme', userId }, policy.visibility))).toMatchObject({
+    expect(await inAcme((tx) => loadActor(tx, { tenant: 'acme', userId }, policy))).toMatchObject({
       actor: { id: userId },
       name: 'Abe',
     });
@@ -85,7 +85,7 @@ describe('the acting user', () => {
 
   it('has the scope that groups, assignments and policy make', async () => {
     const visibility = { ...policy.visibility, staffQueue: 'groups' as const };
-    const amy = await inAcme((tx) => loadActor(tx, { tenant: 'acme', login: 'amy@acme.test' }, visibility));
+    const amy = await inAcme((tx) => loadActor(tx, { tenant: 'acme', login: 'amy@acme.test' }, { visibility }));
     expect(amy?.actor.scope).toContainEqual({ categoryId: ['billing'] });
     expect((await load('dev@acme.test'))?.actor.scope).toContainEqual({ categoryId: ['technical'] });
     await tentatively(async (tx) => {
@@ -96,7 +96,7 @@ describe('the acting user', () => {
         project_id: 'web',
       };
       await tx.insertInto('directory.project_assignments').values(project).execute();
-      const nina = await loadActor(tx, { tenant: 'acme', login: 'nina@northwind.test' }, policy.visibility);
+      const nina = await loadActor(tx, { tenant: 'acme', login: 'nina@northwind.test' }, policy);
       expect(nina?.actor.scope).toContainEqual({ clientId: ['northwind'], projectId: ['web'] });
       expect(await listProjects(tx, nina?.actor ?? somebody('guest'))).toEqual([
         { id: 'web', name: 'Web', clientId: 'northwind' },
@@ -106,7 +106,7 @@ describe('the acting user', () => {
 
   it('changes with the next look: a right, a client, a disabled user or tenant [SCOP-03] [AUTH-04]', async () => {
     await tentatively(async (tx) => {
-      const look = (login: string) => loadActor(tx, { tenant: 'acme', login }, policy.visibility);
+      const look = (login: string) => loadActor(tx, { tenant: 'acme', login }, policy);
       await tx.updateTable('directory.users').set({ role: 'staff' }).where('login', '=', 'uma@acme.test').execute();
       const uma = await look('uma@acme.test');
       expect(uma && can(uma.actor, 'assign')).toBe(true);

@@ -1,6 +1,5 @@
 // Which part of the directory a caller can name at all. What is outside of it is missing, in pickers and in commands.
-import type { Actor, Role } from '#access';
-import { roles, sideOf } from '#access';
+import { rolesOnSide, type Actor } from '#access';
 import { sql, type SqlBool } from 'kysely';
 import { all, any, oneOf, type Predicate } from '../queries/scope.js';
 
@@ -26,11 +25,12 @@ export const personInReach = (actor: Actor, user: string): Predicate =>
     ? any([oneOf(sql.ref(`${user}.id`), [actor.id]), clientInReach(actor, `${user}.client_id`)])
     : all([]);
 
-const desk: readonly Role[] = roles.filter((role) => sideOf(role) === 'staff');
-
 /** Who can hold a ticket: staff who are not disabled. */
-export const assignable = (user: string): Predicate =>
-  all([sql<SqlBool>`not ${sql.ref(`${user}.disabled`)}`, oneOf(sql.ref(`${user}.role`), desk)]);
+export const assignable = ({ ownRoles }: Actor, user: string): Predicate =>
+  all([
+    sql<SqlBool>`not ${sql.ref(`${user}.disabled`)}`,
+    oneOf(sql.ref(`${user}.role`), rolesOnSide('staff', ownRoles)),
+  ]);
 
 /** Who can be told of a ticket: people with an address of their own, who are not disabled. */
 export const reachableByMail = (user: string): Predicate =>

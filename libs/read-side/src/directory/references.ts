@@ -25,7 +25,7 @@ function there(reference: DirectoryReference, actor: Actor): RawBuilder<SqlBool>
     return sql`exists (select from directory.groups g where g.tenant = ${tenant} and g.id = ${reference.group})`;
   const [id, condition] =
     'assignee' in reference
-      ? [reference.assignee, assignable('u')]
+      ? [reference.assignee, assignable(actor, 'u')]
       : 'recipient' in reference
         ? [reference.recipient, sql`${reachableByMail('u')} and ${personInReach(actor, 'u')}`]
         : [reference.requester, sql`not u.disabled and ${personInReach(actor, 'u')}`];

@@ -1,4 +1,4 @@
-import type { Actor, Capability, Role, Side } from '#access';
+import type { Actor, Capability, RoleId, Side } from '#access';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database, Tx } from '../database.js';
@@ -11,7 +11,7 @@ import { DATABASE } from './tokens.js';
 export interface Profile {
   readonly user: Person;
   readonly tenant: Named;
-  readonly role: Role;
+  readonly role: RoleId;
   readonly side: Side;
   readonly capabilities: readonly Capability[];
   readonly clients: readonly Named[];

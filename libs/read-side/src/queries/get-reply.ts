@@ -19,7 +19,7 @@ export async function getReply(tx: Tx, actor: Actor, key: string, replyId: strin
     .where('e.kind', 'in', ['reply', 'note'])
     .where(sql<SqlBool>`e.entry_id::text = lower(${replyId}::text)`)
     .executeTakeFirst();
-  return { reply: row ? { ...toEntry(row, ticket.guest?.name), asOf: known } : null };
+  return { reply: row ? { ...toEntry(row, ticket.guest?.name, actor.ownRoles), asOf: known } : null };
 }
 
 export class GetReply extends Query<ReplyAnswer | null> {

@@ -1,4 +1,4 @@
-import { inScope, scopeOf, type Actor, type Role, type ScopeFacts, type Visibility } from '#access';
+import { inScope, scopeOf, type Actor, type RoleId, type ScopeFacts, type TenantRoles, type Visibility } from '#access';
 import type { TicketPolicy } from '#policy';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -33,7 +33,7 @@ export async function listAssignees(
   tx: Tx,
   actor: Actor,
   { q, ticket: key }: AssigneeParams,
-  { visibility }: Pick<TicketPolicy, 'visibility'>,
+  { visibility, roles }: Pick<TicketPolicy, 'visibility' | 'roles'>,
 ): Promise<Assignees | null> {
   const ticket = key === undefined ? undefined : await factsOf(tx, actor, key);
   if (ticket === null) return null;
@@ -52,7 +52,7 @@ export async function listAssignees(
         where m.tenant = u.tenant and m.user_id = u.id)`.as('scopes'),
     ])
     .where('u.tenant', '=', actor.tenant)
-    .where(assignable('u'));
+    .where(assignable(actor, 'u'));
   let teams = tx
     .selectFrom('directory.groups as g')
     .select(['g.id', 'g.name'])
@@ -74,7 +74,7 @@ export async function listAssignees(
         id,
         name,
         available: availability === 'available',
-        covers: ticket !== undefined && userCovers({ id, ...person }, ticket, visibility),
+        covers: ticket !== undefined && userCovers({ id, ...person }, ticket, visibility, roles),
       })),
     ),
     groups: coveringFirst(
@@ -99,12 +99,13 @@ async function factsOf(tx: Tx, actor: Actor, key: string): Promise<ScopeFacts | 
 }
 
 function userCovers(
-  { id, role, groups, scopes }: { id: string; role: Role; groups: readonly string[]; scopes: readonly Queue[] },
+  { id, role, groups, scopes }: { id: string; role: RoleId; groups: readonly string[]; scopes: readonly Queue[] },
   ticket: ScopeFacts,
   visibility: Visibility,
+  roles: TenantRoles | undefined,
 ): boolean {
   const person = { role, userId: id, clientIds: [], groupIds: groups, groupScopes: scopes };
-  return inScope(scopeOf(person, visibility), ticket);
+  return inScope(scopeOf(person, visibility, roles), ticket);
 }
 
 const queueCovers = (queue: readonly Queue[], { categoryId, typeId }: ScopeFacts): boolean =>

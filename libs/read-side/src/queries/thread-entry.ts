@@ -1,5 +1,5 @@
 // An entry of a ticket's thread as callers see it: notes and deleted replies do not exist for those who may not see them.
-import { can, sideOf, type Actor, type Role, type Side } from '#access';
+import { can, sideOf, type Actor, type Side, type TenantRoles } from '#access';
 import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Tx } from '../database.js';
 import type { TicketThreadRow } from '../tables/ticket-thread.js';
@@ -67,14 +67,19 @@ export type EntryRow = Selectable<Omit<TicketThreadRow, 'tenant' | 'ticket_id' |
 };
 
 /** `guest`: the name a guest gave, whom no directory knows. */
-export function toEntry(row: EntryRow, guest: string | undefined): ThreadEntry {
+export function toEntry(row: EntryRow, guest: string | undefined, ownRoles: TenantRoles | undefined): ThreadEntry {
   const name = row.actor_kind === 'system' ? 'System' : (row.actor_name ?? (row.actor_role === 'guest' ? guest : null));
   const moved = row.kind === 'status' || row.kind === 'change';
   return {
     id: row.entry_id,
     kind: row.kind,
     at: row.at,
-    actor: { id: row.actor_id, name: name ?? row.actor_id, role: row.actor_role, side: sideOf(row.actor_role as Role) },
+    actor: {
+      id: row.actor_id,
+      name: name ?? row.actor_id,
+      role: row.actor_role,
+      side: sideOf(row.actor_role, ownRoles),
+    },
     ...(row.body !== null && !row.deleted && { body: row.body }),
     ...(row.parent_id !== null && { parentId: row.parent_id }),
     ...(row.attachment_urls.length > 0 && !row.deleted && { attachmentUrls: row.attachment_urls }),

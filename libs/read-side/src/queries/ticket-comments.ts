@@ -49,7 +49,7 @@ export async function ticketComments(tx: Tx, actor: Actor, asked: CommentsAsked)
       : { count: ticket.public_reply_count };
   return {
     ticketId: ticket.id,
-    items: rows.slice(0, pageSize).map((row) => toEntry(row, ticket.guest?.name)),
+    items: rows.slice(0, pageSize).map((row) => toEntry(row, ticket.guest?.name, actor.ownRoles)),
     total: counted.count,
     more: rows.length > pageSize,
   };

@@ -57,7 +57,7 @@ export async function ticketThread(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => toEntry(row, ticket.guest?.name)),
+    items: shown.map((row) => toEntry(row, ticket.guest?.name, actor.ownRoles)),
     nextCursor: rows.length > limit && last ? sealCursor(cursorSecret, binding, [last.seq, last.entry_id]) : null,
     asOf: known,
   };

@@ -34,6 +34,7 @@ export interface Tables {
   'directory.project_assignments': directory.ProjectAssignmentTable;
   'directory.sessions': SessionTable;
   'directory.api_keys': ApiKeyTable;
+  'directory.receipts': directory.ReceiptTable;
   'vault.keys': VaultKeyTable;
   'worker.bookmarks': ReactionBookmarkTable;
   'worker.figures': FigureTable;
