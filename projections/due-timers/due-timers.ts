@@ -34,6 +34,8 @@ const meanings: Meanings<DueTimerRow, never> = {
     event.data.cause === 'timer' ? { ...row, ...unresolved, live: row.live } : moved(row, event),
   TicketTombstoned: () => null,
 
+  RequesterChanged: (row) => row,
+  GuestLinkIssued: (row) => row,
   TicketAssigned: (row) => row,
   TicketUnassigned: (row) => row,
   PriorityChanged: (row) => row,

@@ -10,6 +10,7 @@ import {
   decide,
   decideLink,
   evolve,
+  guestIdOf,
   LinkGraph,
   linkTypes,
   Rejection,
@@ -22,6 +23,7 @@ import {
 const policy: TicketPolicy = {
   version: 0,
   ...presets.unified,
+  guest: { enabled: true, accessLink: 'P7D' },
   customFields: [
     {
       id: 'serial',
@@ -39,7 +41,7 @@ const policy: TicketPolicy = {
     categories: ['technical', 'billing'].map((id) => ({ id, name: id, order: 1, active: true, types: [] })),
   },
 };
-const actor = (role: 'agent' | 'client_staff' | 'super_admin', userId: string): Actor =>
+const actor = (role: 'agent' | 'client_staff' | 'super_admin' | 'guest', userId: string): Actor =>
   actorOf(
     {
       role,
@@ -101,6 +103,7 @@ const wishes: readonly Wish[] = [
   () => ({ type: 'ResolveChildren', data: { children: [randomUUID()] } }),
   () => ({ type: 'AdoptTicket', data: {} }),
   () => ({ type: 'DeleteTicket', data: {} }),
+  () => ({ type: 'ClaimTicket', data: { email: 'gail@home.test' } }),
 ];
 
 const tenants = ['acme', 'globex'] as const;
@@ -206,8 +209,8 @@ export function writeLog(drawn: readonly Step[]): RandomLog {
       run(
         id,
         `ticket-${tenant}.${id}`,
-        { type: 'OpenTicket', data: openingData(id, slot, word) },
-        nth(slot, ...people),
+        { type: 'OpenTicket', data: { ...openingData(id, slot, word), ...(slot === 3 && asGuest) } },
+        slot === 3 ? actor('guest', guestIdOf(id)) : nth(slot, ...people),
       );
     }
     const who = nth(by, ...people);
@@ -219,6 +222,12 @@ export function writeLog(drawn: readonly Step[]): RandomLog {
   }
   return { events, tickets, links, linked };
 }
+
+const asGuest = {
+  categoryId: 'billing',
+  guest: { name: 'Gail', email: 'gail@home.test' },
+  guestLinkId: randomUUID(),
+} as const;
 
 const openingData = (ticketId: string, slot: number, word: string) =>
   ({ ticketId, number: `TICK-${1001 + slot}`, subject: word, description: word }) as const;

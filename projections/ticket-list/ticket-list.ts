@@ -98,6 +98,8 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
   TicketClosed: moved,
   TicketReopened: (row, event) => ({ ...moved(row, event), reopened: true, reopen_count: row.reopen_count + 1 }),
 
+  RequesterChanged: (row, { data: { to } }) => ({ ...row, requester_id: to.requesterId, client_id: to.clientId }),
+  GuestLinkIssued: (row) => row,
   TicketAssigned: (row, { data }) => ({ ...row, ...assigned(data.to) }),
   TicketUnassigned: (row) => ({ ...row, ...assigned({ userId: null, groupId: null }) }),
   PriorityChanged: (row, { data }) => ({ ...row, ...prioritised(data.to) }),
@@ -145,6 +147,7 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
 function isPublic(row: TicketListRow, event: LedgerEvent): boolean {
   switch (event.type) {
     case 'NoteAdded':
+    case 'GuestLinkIssued':
     case 'ChildrenResolveRequested':
     case 'TicketAdopted':
       return false;

@@ -1,7 +1,7 @@
 // What a ticket can be found by: its words and its labels. A text that is deleted, or whose ticket is, is found no more.
 import type { LedgerEvent } from '#ledger';
 import { rowModel, type RowModel } from '#projection';
-import { referenceLabel, tagLabel, ticketSearchTables, type TicketSearchRow } from '#read-side';
+import { guestLabel, referenceLabel, tagLabel, ticketSearchTables, type TicketSearchRow } from '#read-side';
 import { ticketOf, type LedgerEventOf } from '../ticket-event.js';
 
 type Part = Pick<TicketSearchRow, 'kind' | 'part' | 'text'>;
@@ -13,7 +13,12 @@ const openedWith = ({ data }: LedgerEventOf<'TicketOpened'>): Part[] => {
   const { subject, description, guest, tags, references } = data;
   return [
     { kind: 'opening', part: 'opening', text: `${subject}\n${description}` },
-    ...(guest ? [{ kind: 'guest', part: 'guest', text: `${guest.name}\n${guest.email}` } as const] : []),
+    ...(guest
+      ? [
+          { kind: 'guest', part: 'guest', text: `${guest.name}\n${guest.email}` } as const,
+          label(guestLabel(guest.email)),
+        ]
+      : []),
     ...tags.map((tag) => label(tagLabel(tag))),
     ...references.map((reference) => label(referenceLabel(reference))),
   ];
@@ -49,6 +54,8 @@ const tellings: { readonly [T in LedgerEvent['type']]: Telling<T> } = {
   PriorityChanged: 'ignored',
   TicketReclassified: 'ignored',
   CustomFieldSet: 'ignored',
+  RequesterChanged: 'ignored',
+  GuestLinkIssued: 'ignored',
   RecipientAdded: 'ignored',
   RecipientRemoved: 'ignored',
   ChildrenResolveRequested: 'ignored',

@@ -49,6 +49,7 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
   TicketClosed: moved,
   TicketReopened: moved,
 
+  RequesterChanged: (_, event) => change(event, 'requester', event.data.from.requesterId, event.data.to.requesterId),
   TicketAssigned: (_, event) => change(event, 'assignee', event.data.from, event.data.to),
   TicketUnassigned: (_, event) => change(event, 'assignee', event.data.from, null),
   PriorityChanged: (_, event) => change(event, 'priority', event.data.from, event.data.to),
@@ -82,6 +83,7 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
 
   // It names tickets that not every reader of this one may know; each of them tells its own part.
   ChildrenResolveRequested: 'ignored',
+  GuestLinkIssued: 'ignored',
   TicketAdopted: 'ignored',
   LinkAdded: 'ignored',
   LinkRemoved: 'ignored',

@@ -5,12 +5,14 @@ import { addReference } from './actions/add-reference.js';
 import { addReply } from './actions/add-reply.js';
 import { adoptTicket } from './actions/adopt-ticket.js';
 import { assignTicket } from './actions/assign-ticket.js';
+import { claimTicket } from './actions/claim-ticket.js';
 import { classifyTicket } from './actions/classify-ticket.js';
 import { closeByTimer } from './actions/close-by-timer.js';
 import { closeTicket } from './actions/close-ticket.js';
 import { deleteReply } from './actions/delete-reply.js';
 import { deleteTicket } from './actions/delete-ticket.js';
 import { editReply } from './actions/edit-reply.js';
+import { issueGuestLink } from './actions/issue-guest-link.js';
 import { markWaiting } from './actions/mark-waiting.js';
 import { openTicket } from './actions/open-ticket.js';
 import { removeRecipient } from './actions/remove-recipient.js';
@@ -54,6 +56,8 @@ const actions = {
   AddReference: addReference,
   RemoveReference: removeReference,
   ResolveChildren: resolveChildren,
+  IssueGuestLink: issueGuestLink,
+  ClaimTicket: claimTicket,
   CloseByTimer: closeByTimer,
   AdoptTicket: adoptTicket,
   DeleteTicket: deleteTicket,
@@ -82,7 +86,12 @@ export function may(command: TicketCommand, ticket: Ticket): boolean {
 }
 
 /** What a closed ticket that nothing leaves may still go through. */
-const afterTheEnd: ReadonlySet<EventType> = new Set<EventType>(['TicketAdopted', 'TicketTombstoned']);
+const afterTheEnd: ReadonlySet<EventType> = new Set<EventType>([
+  'TicketAdopted',
+  'TicketTombstoned',
+  'GuestLinkIssued',
+  'RequesterChanged',
+]);
 
 /** The events of the change, all or none; `[]`: it is so already. @throws Rejection */
 export function decide(command: TicketCommand, ticket: Ticket): TicketEvent[] {

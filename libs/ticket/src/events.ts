@@ -18,6 +18,12 @@ export interface Classification {
 }
 export type CustomValue = string | number;
 
+/** Whose a ticket is. */
+export interface Ownership {
+  readonly requesterId: string;
+  readonly clientId: string | null;
+}
+
 interface StatusMove {
   /** status ids of the tenant's catalogue, and the canonical states they stood for at that moment */
   readonly from: string;
@@ -53,6 +59,10 @@ export interface EventData {
   TicketResolved: StatusMove & { readonly notes: string | null; readonly reason: string | null };
   TicketClosed: StatusMove & { readonly reason: string | null; readonly cause: 'action' | 'timer' };
   TicketReopened: StatusMove & { readonly reason: string | null; readonly cause: 'action' | 'reply' };
+
+  RequesterChanged: { readonly from: Ownership; readonly to: Ownership };
+  /** A guest is to be mailed a link to this ticket. What opens it is derived from these ids with a key of the vault's. */
+  GuestLinkIssued: { readonly linkId: string; readonly expiresAt: string };
 
   TicketAssigned: { readonly from: Assignee; readonly to: Assignee };
   TicketUnassigned: { readonly from: Assignee };
@@ -108,6 +118,8 @@ export const schemaVersions = {
   TicketResolved: 1,
   TicketClosed: 1,
   TicketReopened: 1,
+  RequesterChanged: 1,
+  GuestLinkIssued: 1,
   TicketAssigned: 1,
   TicketUnassigned: 1,
   PriorityChanged: 1,
@@ -135,6 +147,8 @@ export const personalFields: { readonly [T in EventType]: readonly (keyof EventD
   TicketResolved: ['notes', 'reason'],
   TicketClosed: ['reason'],
   TicketReopened: ['reason'],
+  RequesterChanged: [],
+  GuestLinkIssued: [],
   TicketAssigned: [],
   TicketUnassigned: [],
   PriorityChanged: [],

@@ -1,6 +1,7 @@
 // What every event means to the state that decisions are made on. Complete by type; knows no rule and refuses nothing.
 import type { State } from '#policy';
 import type { EventOf, EventType, Happening, TicketFact } from './events.js';
+import { linksAt } from './guests.js';
 import { Replies } from './replies.js';
 import { absent, exists, type ExistingTicket, type Facts, type Ticket } from './state.js';
 
@@ -54,6 +55,15 @@ const changes: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Change<T> }
   TicketResolved: (ticket, fact) => moved({ ...ticket, reopened: false }, fact),
   TicketClosed: moved,
   TicketReopened: (ticket, fact) => moved({ ...ticket, reopened: true, reopenCount: ticket.reopenCount + 1 }, fact),
+  RequesterChanged: (ticket, { data: { to } }) => {
+    const { guestAccess: _access, ...others }: ExistingTicket = ticket;
+    return { ...others, ...to };
+  },
+  GuestLinkIssued: (ticket, { data: { linkId, expiresAt }, at }) => {
+    if (!ticket.guestAccess) return ticket;
+    const links = [...linksAt(at, ticket.guestAccess), { id: linkId, expiresAt }];
+    return { ...ticket, guestAccess: { ...ticket.guestAccess, links } };
+  },
   TicketAssigned: (ticket, { data }) => ({ ...ticket, assignee: data.to }),
   TicketUnassigned: (ticket) => ({ ...ticket, assignee: { userId: null, groupId: null } }),
   PriorityChanged: (ticket, { data }) => ({ ...ticket, priority: data.to }),
@@ -108,6 +118,7 @@ const opened = (fact: EventOf<'TicketOpened'> & Happening): ExistingTicket => {
     reopened: false,
     reopenCount: 0,
     live: origin === 'live',
+    ...(data.guest && { guestAccess: { email: data.guest.email, links: [] } }),
   };
   return arrive(facts, { status: data.status, state: data.state, resolvedAt: null }, fact);
 };

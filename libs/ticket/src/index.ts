@@ -7,6 +7,7 @@ export * from './command.js';
 export * from './rejection.js';
 export { defaultReferenceLimits, limits } from './limits.js';
 export * from './evolve.js';
+export * from './guests.js';
 export * from './decider.js';
 export * from './allowed.js';
 export * from './upcast.js';

@@ -12,6 +12,8 @@ export const limits = {
   guestName: 200,
   guestEmail: 254,
   guestPhone: 50,
+  /** valid at the same time */
+  guestLinks: 20,
   customText: 1_000,
   customTextArea: 10_000,
   tag: 50,

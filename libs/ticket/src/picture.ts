@@ -103,6 +103,8 @@ const repaints: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Repaint<T>
     reopened: true,
     reopenCount: picture.reopenCount + 1,
   }),
+  RequesterChanged: (picture, { data }) => ({ ...picture, ...data.to }),
+  GuestLinkIssued: (picture) => picture,
   TicketAssigned: (picture, { data }) => ({ ...picture, assignee: data.to }),
   TicketUnassigned: (picture) => ({ ...picture, assignee: { userId: null, groupId: null } }),
   PriorityChanged: (picture, { data }) => ({ ...picture, priority: data.to }),

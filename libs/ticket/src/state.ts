@@ -22,8 +22,19 @@ export interface Facts {
   readonly replies: Replies;
   readonly reopened: boolean;
   readonly reopenCount: number;
+  /** There while the ticket is a guest's: until they claim it with an account. */
+  readonly guestAccess?: {
+    readonly email: string;
+    /** those that were not over when the last one was issued */
+    readonly links: readonly GuestLink[];
+  };
   /** False while every event of the ticket was imported: no timer runs for it. */
   readonly live: boolean;
+}
+
+export interface GuestLink {
+  readonly id: string;
+  readonly expiresAt: string;
 }
 
 export type Ticket =

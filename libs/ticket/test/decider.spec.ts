@@ -72,6 +72,8 @@ const asking: { [T in Exclude<TicketCommandType, 'OpenTicket'>]: fc.Arbitrary<Da
   RemoveReference: fc.record({ kind: fc.constantFrom('call', 'order'), id: fc.constantFrom('1', '2') }),
   ResolveChildren: fc.record({ children: fc.subarray(['t-1', 't-2']) }),
   CloseByTimer: fc.record({ generation: fc.bigInt(0n, 40n) }),
+  IssueGuestLink: fc.record({ linkId: fc.constantFrom('l-1', 'l-2') }),
+  ClaimTicket: fc.record({ email: fc.constantFrom('gail@home.test', 'nora@northwind.test') }),
   AdoptTicket: fc.constant({}),
   DeleteTicket: fc.record({ reason: maybe(words) }),
 };
@@ -220,7 +222,7 @@ describe('a ticket, whatever is tried on it', () => {
 
 describe('commands', () => {
   it('are complete: each action has its type, and auditors have none [ROLE-07]', () => {
-    expect(commandTypes).toHaveLength(26);
+    expect(commandTypes).toHaveLength(28);
   });
   it('find no ticket where there is none', () =>
     given().when({ type: 'TakeTicket', data: {} }).rejects('ticket-not-found'));

@@ -51,7 +51,8 @@ describe('stored events', () => {
       origin,
       revision: BigInt(index),
     }));
-    expect(plain(fold(events))).toEqual(folded);
+    // The state may know more by now, of what was said then it knows the same.
+    expect(plain(fold(events))).toMatchObject(folded as object);
   });
 
   it.each(files.filter((file) => file.startsWith('links.')))('of %s leave the links they always left', (file) => {

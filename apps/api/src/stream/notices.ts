@@ -7,6 +7,7 @@ import type { TicketStates } from './ticket-states.js';
 
 export type Change =
   | 'opened'
+  | 'requester'
   | 'status'
   | 'assignee'
   | 'priority'
@@ -43,6 +44,8 @@ const changes: Readonly<Record<EventType, Change | null>> = {
   TicketResolved: 'status',
   TicketClosed: 'status',
   TicketReopened: 'status',
+  RequesterChanged: 'requester',
+  GuestLinkIssued: null,
   TicketAssigned: 'assignee',
   TicketUnassigned: 'assignee',
   PriorityChanged: 'priority',
@@ -65,6 +68,7 @@ const changes: Readonly<Record<EventType, Change | null>> = {
 
 const movesBadges: ReadonlySet<Change> = new Set<Change>([
   'opened',
+  'requester',
   'status',
   'assignee',
   'priority',

@@ -7,7 +7,7 @@ export interface TicketSearchRow {
   readonly ticket_id: string;
   /** `opening`: subject and description, for everybody; `guest`: name and e-mail of whoever asked without an account */
   readonly kind: 'opening' | 'reply' | 'note' | 'guest' | 'label';
-  /** a reply's id; `tag:<tag>` or `reference:<kind>:<id>` of a label; else the kind */
+  /** a reply's id; `tag:<tag>`, `reference:<kind>:<id>` or `guest:<e-mail>` of a label; else the kind */
   readonly part: string;
   /** empty for labels */
   readonly text: string;
@@ -16,6 +16,8 @@ export interface TicketSearchRow {
 export const tagLabel = (tag: string): string => `tag:${tag}`;
 export const referenceLabel = ({ kind, id }: { readonly kind: string; readonly id: string }): string =>
   `reference:${kind}:${id}`;
+/** Of a ticket that somebody opened without an account; it stays when they claim it. */
+export const guestLabel = (email: string): string => `guest:${email.trim().toLowerCase()}`;
 
 /** With the tenant in the index, a word that is common elsewhere costs nothing here. Without the extensions search is slow, and right. */
 const wordsIndex = (table: string): string => `

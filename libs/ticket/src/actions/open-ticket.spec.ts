@@ -14,7 +14,7 @@ import {
   uma,
   unified,
 } from '../../test/desk.js';
-import { given } from '../../test/given.js';
+import { given, later } from '../../test/given.js';
 import { limits } from '../limits.js';
 import type { OpenTicket } from './open-ticket.js';
 
@@ -379,15 +379,59 @@ describe('OpenTicket', () => {
           policy: open,
         })
         .thenLike({
-          data: { categoryId: 'hardware', typeId: null, itemId: null, priority: 'normal', tags: [], clientId: null },
+          data: { categoryId: 'hardware', typeId: null, itemId: null, priority: 'medium', tags: [], clientId: null },
         }));
+    it('takes the default where medium is out of use [GUST-03]', () =>
+      given()
+        .when({
+          ...ask(form),
+          by: guest,
+          policy: { ...open, priorities: { active: ['low', 'high'], default: 'high', requesterMayChoose: [] } },
+        })
+        .thenLike({ data: { priority: 'high' } }));
+    it('chooses a category in use, and says what is wrong, whatever others must [GUST-02]', () => {
+      const lax = { ...open, onCreate: { ...open.onCreate, descriptionRequired: false } };
+      for (const [more, field] of [
+        [{ categoryId: undefined }, 'categoryId'],
+        [{ description: ' ' }, 'description'],
+      ] as const) {
+        given()
+          .when({ ...ask({ ...form, ...more }), by: guest, policy: lax })
+          .rejects('required', field);
+      }
+      given()
+        .when({ ...ask({ ...form, categoryId: 'fax' }), by: guest, policy: open })
+        .rejects('unknown-value', 'categoryId');
+    });
+    it('leaves a phone number where the policy asks for one [GUST-02]', () => {
+      const policy = { ...open, guest: { ...open.guest, requiresPhone: true } };
+      given()
+        .when({ ...ask(form), by: guest, policy })
+        .rejects('required', 'phone');
+      given()
+        .when({ ...ask({ ...form, guest: { ...form.guest, phone: '+49 1' } }), by: guest, policy })
+        .thenLike({ data: { guest: { phone: '+49 1' } } });
+    });
+    it('gives values for the fields of the category only [CFLD-09]', () =>
+      given()
+        .when({ ...ask({ ...form, customFields: { serial: 'S-1', pages: 3 } }), by: guest, policy: open })
+        .thenLike({ data: { customFields: { serial: 'S-1' } } }));
+    it('is promised a link where the policy has links [GUST-05]', () => {
+      const policy = { ...open, guest: { ...open.guest, accessLink: 'P7D' } };
+      given()
+        .when({ ...ask({ ...form, guestLinkId: 'l-1' }), by: guest, policy })
+        .thenLike(
+          { type: 'TicketOpened' },
+          { type: 'GuestLinkIssued', data: { linkId: 'l-1', expiresAt: later(7 * 86_400_000) } },
+        );
+    });
     it('says who it is [GUST-02]', () => {
       given()
         .when({ ...ask({ guest: undefined }), by: guest, policy: open })
         .rejects('required', 'guest');
       given()
         .when({ ...ask({ guest: { name: ' ', email: 'x@y' } }), by: guest, policy: open })
-        .rejects('required', 'guest.name');
+        .rejects('required', 'name');
     });
   });
 

@@ -5,12 +5,14 @@ import type { Command, OpeningAction } from '../command.js';
 import { customValue, type CustomInput } from '../custom-fields.js';
 import type { Assignee, Classification, CustomValue, EventData, Reference, TicketEvent } from '../events.js';
 import { evolve } from '../evolve.js';
+import { guestIdOf } from '../guests.js';
 import { limits, maybeWritten, notTooLong, written } from '../limits.js';
 import { isDesk, isOpen, moveEvent, moveRefusal, triggerOf, type Moment } from '../policies.js';
 import { referenced } from '../references.js';
 import { Rejection } from '../rejection.js';
 import { absent, exists } from '../state.js';
 import { tagNamed } from '../tags.js';
+import { linkIssued } from './issue-guest-link.js';
 
 type Guest = NonNullable<EventData['TicketOpened']['guest']>;
 
@@ -43,6 +45,8 @@ export type OpenTicket = Command<
     readonly department?: string | null;
     readonly attachmentUrls?: readonly string[];
     readonly guest?: Guest;
+    /** of the first link a guest is mailed, where the policy has links */
+    readonly guestLinkId?: string;
   }
 >;
 type Data = OpenTicket['data'];
@@ -68,6 +72,7 @@ const guestFields: ReadonlySet<string> = new Set<keyof Data>([
   'customFields',
   'context',
   'guest',
+  'guestLinkId',
 ]);
 
 const levelsFor = (by: Actor, { classification }: TicketPolicy): 1 | 2 | 3 => {
@@ -78,7 +83,7 @@ const given = (data: Data, field: keyof Data): boolean => data[field] !== undefi
 
 export const openTicket: OpeningAction<OpenTicket> = {
   may: ({ data, by, policy }) => {
-    if (by.role === 'guest') return policy.guest['enabled'] === true;
+    if (by.role === 'guest') return policy.guest.enabled === true;
     if (policy.onCreate.forbiddenFields === 'refuse') {
       for (const field of Object.keys(forbidden) as (keyof Data)[]) {
         if (given(data, field) && forbidden[field]?.(by, policy)) {
@@ -92,8 +97,8 @@ export const openTicket: OpeningAction<OpenTicket> = {
     if (ticket.state !== 'absent') throw new Rejection('ticket-exists');
     const { by, policy } = moment;
     const data = allowed(asked, by, policy);
-    const guest = by.role === 'guest' ? knownGuest(data.guest) : null;
-    const requesterId = guest ? `guest:${data.ticketId}` : (data.requesterId ?? by.id);
+    const guest = by.role === 'guest' ? knownGuest(data.guest, policy) : null;
+    const requesterId = guest ? guestIdOf(data.ticketId) : (data.requesterId ?? by.id);
     const initial = statusNamed(policy, policy.initialStatus);
     const classification = classifiedOnCreate(data, by, policy);
     const opened = {
@@ -102,7 +107,7 @@ export const openTicket: OpeningAction<OpenTicket> = {
         ticketId: data.ticketId,
         number: data.number,
         subject: written(data.subject, 'subject', limits.subject),
-        description: described(data.description, policy),
+        description: described(data.description, by, policy),
         requesterId,
         ...placed(data, by),
         ...classification,
@@ -120,6 +125,7 @@ export const openTicket: OpeningAction<OpenTicket> = {
         guest,
       },
     } as const satisfies TicketEvent;
+    if (guest) return [opened, ...(data.guestLinkId ? linkIssued(data.guestLinkId, moment) : [])];
     return data.status === undefined || data.status === initial.id
       ? [opened]
       : openedIn(statusNamed(policy, data.status), opened, moment);
@@ -134,19 +140,21 @@ function allowed(data: Data, by: Actor, policy: TicketPolicy): Data {
   return Object.fromEntries(kept) as unknown as Data;
 }
 
-function knownGuest(guest: Guest | undefined): Guest {
+/** Fields are named as in the form, which has them side by side. */
+function knownGuest(guest: Guest | undefined, policy: TicketPolicy): Guest {
   if (!guest) throw new Rejection('required', 'a guest says who they are', 'guest');
-  const phone = maybeWritten(guest.phone, 'guest.phone', limits.guestPhone);
+  const phone = maybeWritten(guest.phone, 'phone', limits.guestPhone);
+  if (phone === null && policy.guest.requiresPhone) throw new Rejection('required', 'must not be blank', 'phone');
   return {
-    name: written(guest.name, 'guest.name', limits.guestName),
-    email: written(guest.email, 'guest.email', limits.guestEmail),
+    name: written(guest.name, 'name', limits.guestName),
+    email: written(guest.email, 'email', limits.guestEmail),
     ...(phone === null ? {} : { phone }),
   };
 }
 
-function described(description: string | undefined, policy: TicketPolicy): string {
+function described(description: string | undefined, by: Actor, policy: TicketPolicy): string {
   const text = maybeWritten(description, 'description', limits.description);
-  if (text === null && (policy.onCreate.descriptionRequired ?? true)) {
+  if (text === null && (by.role === 'guest' || (policy.onCreate.descriptionRequired ?? true))) {
     throw new Rejection('required', 'must not be blank', 'description');
   }
   return text ?? '';
@@ -169,7 +177,7 @@ function placed(data: Data, by: Actor): { clientId: string | null; projectId: st
 
 function classifiedOnCreate(data: Data, by: Actor, policy: TicketPolicy): Classification {
   const { categoryId = null, typeId = null, itemId = null } = data;
-  if (categoryId === null && policy.classification.onCreate === 'required') {
+  if (categoryId === null && (by.role === 'guest' || policy.classification.onCreate === 'required')) {
     const none = !policy.classification.categories.some(({ active }) => active);
     throw new Rejection(
       'required',
@@ -181,6 +189,8 @@ function classifiedOnCreate(data: Data, by: Actor, policy: TicketPolicy): Classi
 }
 
 function prioritised(asked: Priority | undefined, by: Actor, { priorities, onCreate }: TicketPolicy): Priority {
+  // Nobody asks a guest how bad it is.
+  if (by.role === 'guest') return priorities.active.includes('medium') ? 'medium' : priorities.default;
   if (asked === undefined) return priorities.default;
   const selectable = isDesk(by)
     ? priorities.active

@@ -55,6 +55,8 @@ const routes = {
   ResolveChildren: ResolveChildrenRoute,
   AddLink: AddLinkRoute,
   RemoveLink: RemoveLinkRoute,
+  IssueGuestLink: 'not-over-http',
+  ClaimTicket: 'not-over-http',
   AdoptTicket: AdoptTicketRoute,
   DeleteTicket: DeleteTicketRoute,
 } satisfies Record<(TicketCommand | LinkCommand)['type'], Type | 'not-over-http'>;
