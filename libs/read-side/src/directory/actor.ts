@@ -14,8 +14,6 @@ import type { Tx } from '../database.js';
 
 export interface KnownActor {
   readonly actor: Actor;
-  /** a policy of this version, or a later one, is in force: rights made with an older one are out of date */
-  readonly policyVersion: number;
   readonly name: string;
   readonly login: string;
 }
@@ -29,11 +27,17 @@ export type UserKey = { readonly tenant: string } & (
 
 /** The part of a tenant's policy that says who is who. */
 export interface Rules {
+  readonly version?: number;
   readonly visibility: Visibility;
   readonly roles?: TenantRoles;
   /** what an administrator has switched off */
   readonly features?: Readonly<Record<string, unknown>>;
+  /** Asked where the directory knows of a policy that was published since. */
+  readonly newer?: (version: number) => Promise<Rules>;
 }
+
+const inForce = async (rules: Rules, published: number): Promise<Rules> =>
+  rules.newer && published > (rules.version ?? published) ? rules.newer(published) : rules;
 
 /** Null: unknown or disabled, or the tenant is; or the policy knows the role no longer. */
 export async function loadActor(tx: Tx, key: UserKey, rules: Rules): Promise<KnownActor | null> {
@@ -46,7 +50,7 @@ export async function loadActor(tx: Tx, key: UserKey, rules: Rules): Promise<Kno
     })
     .orderBy('u.subject', (order) => order.asc().nullsLast())
     .executeTakeFirst();
-  return user ? known(user, key.tenant, rules) : null;
+  return user ? known(user, key.tenant, await inForce(rules, user.policy_version)) : null;
 }
 
 /** Those of the users who are known and enabled, by id. */
@@ -57,9 +61,10 @@ export async function loadActors(
   rules: Rules,
 ): Promise<ReadonlyMap<string, Actor>> {
   const users = await enabled(tx, tenant).where('u.id', 'in', userIds).execute();
+  const now = await inForce(rules, users[0]?.policy_version ?? 0);
   return new Map(
     users.flatMap((user) => {
-      const somebody = known(user, tenant, rules);
+      const somebody = known(user, tenant, now);
       return somebody ? [[user.id, somebody.actor]] : [];
     }),
   );
@@ -109,5 +114,5 @@ function known(
   );
   const off = featuresOff(user.features, features);
   const licensed = { ...actor, capabilities: withFeatures(actor.capabilities, off), off };
-  return { actor: licensed, policyVersion: user.policy_version, name: user.name, login: user.login };
+  return { actor: licensed, name: user.name, login: user.login };
 }
