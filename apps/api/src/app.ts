@@ -11,10 +11,15 @@ import { auditRoutes } from './audit/index.js';
 import { AuditJournal } from './audit/journal.js';
 import { LEDGER } from './audit/ledger.js';
 import { DevTokens, FIND_BY_LOGIN, type FindByLogin } from './auth/dev-tokens.js';
+import { Browsers } from './auth/browsers.js';
 import { EmbeddedIssuer } from './auth/embedded-issuer.js';
+import { serveProvider } from './auth/embedded-provider.js';
 import { guardWith } from './auth/gate.js';
-import { People, tenantsOf } from './auth/people.js';
-import { embeddedVerifier, oidcVerifier } from './auth/token-verifier.js';
+import { identityOf, type IdentityParts } from './auth/identity.js';
+import { tenantsOf } from './auth/people.js';
+import { SessionRoutes, WELCOME } from './auth/session-routes.js';
+import { Sessions } from './auth/sessions.js';
+import { SignIn } from './auth/sign-in.js';
 import { catalogueRoutes } from './catalogues/index.js';
 import { commandHandlers } from './command-handlers.js';
 import { serveDashboard } from './dashboard/serve.js';
@@ -38,6 +43,8 @@ import { actionRoutes } from './tickets/actions/index.js';
 import { BulkRoute } from './tickets/bulk.js';
 import { LiveTickets } from './stream/live-tickets.js';
 import { StreamRoute } from './stream/stream-route.js';
+import { surfaceRoutes } from './surfaces/index.js';
+import { Shown } from './surfaces/shown.js';
 import { CommandDoor } from './tickets/command-door.js';
 import { References } from './tickets/references.js';
 import { questionRoutes } from './tickets/questions/index.js';
@@ -50,11 +57,10 @@ class Api {}
 export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   const { settings, log, metrics } = parts;
   const { trustedProxies } = settings;
-  const { issuer, verifier } = await identityOf(settings);
-  const people = new People(parts.database, parts.policies);
+  const identity = await identityOf(parts);
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    moduleOf(parts, people, issuer),
+    moduleOf(parts, identity),
     httpAdapter(log, trustedProxies),
     { logger: nestLog(log), bodyParser: false, abortOnError: false },
   );
@@ -68,22 +74,19 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   logRequests(server, log);
   metrics.measureRequests(server);
   guardWith(server, {
-    verifier,
-    findCaller: (bearer) => people.find(bearer),
+    verifier: identity.verifier,
+    people: identity.people,
+    browsers: identity.browsers?.browsers ?? null,
     counters: parts.counters,
   });
+  if (identity.embedded && identity.browsers) {
+    await serveProvider(server, identity.embedded.provider, identity.browsers.browsers);
+  }
   await serveDashboard(server);
   serveOpenApi(app);
   await app.init();
   await server.ready();
   return app;
-}
-
-/** Whose tokens count; `issuer` makes them where no other provider does. */
-async function identityOf({ identity, dataDir }: Settings) {
-  if (identity.kind === 'oidc') return { issuer: null, verifier: oidcVerifier(identity) };
-  const issuer = await EmbeddedIssuer.open(dataDir);
-  return { issuer, verifier: embeddedVerifier(issuer.publicKey) };
 }
 
 function nameRequests(server: FastifyInstance): void {
@@ -93,12 +96,19 @@ function nameRequests(server: FastifyInstance): void {
   });
 }
 
-/** Every route there is; `development`: also those of the embedded mode. */
-export function routesOf({ development }: { readonly development: boolean }): Type[] {
+/** Every route there is; `development`: also those of the embedded mode; `browsers`: those that sessions need. */
+export function routesOf({
+  development,
+  browsers = true,
+}: {
+  readonly development: boolean;
+  readonly browsers?: boolean;
+}): Type[] {
   return [
     ...actionRoutes,
     BulkRoute,
     ...questionRoutes,
+    ...surfaceRoutes,
     ...catalogueRoutes,
     ...auditRoutes,
     ImportRoute,
@@ -106,11 +116,12 @@ export function routesOf({ development }: { readonly development: boolean }): Ty
     Health,
     MetricsPage,
     ProjectionsRoute,
+    ...(browsers ? [SessionRoutes] : []),
     ...(development ? [DevTokens] : []),
   ];
 }
 
-function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): DynamicModule {
+function moduleOf(parts: Parts, { people, sessions, browsers, embedded }: IdentityParts): DynamicModule {
   const { ledger, database, clock, metrics, policies, cursorSecret } = parts;
   const freshness = new Freshness(clock, ledger);
   const live = new LiveTickets({
@@ -127,7 +138,7 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
   return {
     module: Api,
     imports: [CqrsModule.forRoot()],
-    controllers: routesOf({ development: issuer !== null }),
+    controllers: routesOf({ development: embedded !== null, browsers: browsers !== null }),
     providers: [
       ...commandHandlers(parts),
       provide(DATABASE, database),
@@ -145,7 +156,16 @@ function moduleOf(parts: Parts, people: People, issuer: EmbeddedIssuer | null): 
       provide(AuditDoor, new AuditDoor(database, freshness, new AuditJournal(ledger, policies))),
       CommandDoor,
       TicketReader,
-      ...(issuer ? [provide(EmbeddedIssuer, issuer), provide(FIND_BY_LOGIN, findByLogin)] : []),
+      Shown,
+      ...(browsers
+        ? [
+            provide(Browsers, browsers.browsers),
+            provide(SignIn, browsers.signIn),
+            provide(Sessions, sessions),
+            provide(WELCOME, people.welcome),
+          ]
+        : []),
+      ...(embedded ? [provide(EmbeddedIssuer, embedded.issuer), provide(FIND_BY_LOGIN, findByLogin)] : []),
     ],
   };
 }

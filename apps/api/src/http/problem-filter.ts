@@ -3,6 +3,7 @@ import { HttpException, Catch, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Problem, plainProblem } from './problem.js';
+import { refusalForm } from '../surfaces/refusal-form.js';
 import { refusalOf } from './refusals.js';
 
 @Catch()
@@ -21,11 +22,13 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function send(reply: FastifyReply, problem: Problem): void {
+  const { routeOptions, url } = reply.request;
+  const form = refusalForm(routeOptions?.url ?? url);
   void reply
     .code(problem.status)
     .headers(problem.extra.headers ?? {})
-    .type('application/problem+json')
-    .send(JSON.stringify(problem.body));
+    .type(form.type)
+    .send(JSON.stringify(form.body(problem)));
 }
 
 function problemOf(error: unknown): Problem {

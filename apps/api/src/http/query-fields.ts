@@ -12,7 +12,7 @@ export const Repeated = () =>
 const once = () => IsString({ message: '$property must be given once' });
 
 /** Decimal digits become a number; everything else stays, to be refused. */
-const WholeNumber = () =>
+export const WholeNumber = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
   );
