@@ -9,7 +9,7 @@ export function referenced(
   present: readonly Reference[],
   policy: TicketPolicy,
 ): Reference[] {
-  const most = policy.references?.limits ?? defaultReferenceLimits;
+  const most = { ...defaultReferenceLimits, ...policy.references?.limits };
   const all = [...present];
   for (const { kind, id } of named) {
     const reference = {

@@ -63,15 +63,18 @@ export function parentOf(
   return id;
 }
 
+/** Of a reply that is missing for them, only that is said. */
+export const mayChangeReply = (id: string, by: Actor, ticket: ExistingTicket): boolean =>
+  can(by, 'edit-any') || (can(by, 'edit-own') && [undefined, by.id].includes(visibleReply(id, by, ticket)?.authorId));
+
 /**
- * A reply this actor may edit or delete now.
- * @throws Rejection `reply-not-found`, `not-allowed` (another's), `edit-window-over` (own, but too old)
+ * A reply that this actor, who may change it at all, may edit or delete now.
+ * @throws Rejection `reply-not-found`, `edit-window-over` (own, but too old)
  */
 export function changeableReply(id: string, { by, at, policy }: Moment, ticket: ExistingTicket): Reply {
   const reply = visibleReply(id, by, ticket);
   if (!reply || reply.deleted) throw new Rejection('reply-not-found');
   if (can(by, 'edit-any')) return reply;
-  if (reply.authorId !== by.id) throw new Rejection('not-allowed');
   if (!can(by, 'edit-own-always') && !withinWindow(at, reply.at, policy.replies.editWindow)) {
     throw new Rejection('edit-window-over', 'the time to change this reply is over');
   }

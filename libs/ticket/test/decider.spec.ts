@@ -72,7 +72,7 @@ const asking: { [T in Exclude<TicketCommandType, 'OpenTicket'>]: fc.Arbitrary<Da
   RemoveReference: fc.record({ kind: fc.constantFrom('call', 'order'), id: fc.constantFrom('1', '2') }),
   ResolveChildren: fc.record({ children: fc.subarray(['t-1', 't-2']) }),
   CloseByTimer: fc.record({ generation: fc.bigInt(0n, 40n) }),
-  IssueGuestLink: fc.record({ linkId: fc.constantFrom('l-1', 'l-2') }),
+  IssueGuestLink: fc.record({ linkId: fc.constantFrom('l-1', 'l-2'), email: fc.constant('gail@home.test') }),
   ClaimTicket: fc.record({ email: fc.constantFrom('gail@home.test', 'nora@northwind.test') }),
   AdoptTicket: fc.constant({}),
   DeleteTicket: fc.record({ reason: maybe(words) }),

@@ -37,6 +37,14 @@ export class Numbers {
     }
   }
 
+  /** What the next number might be; it stays to be given. */
+  async likely({ tenant, policy }: { tenant: string; policy: TicketPolicy }): Promise<number> {
+    const block = this.#blocks.get(tenant);
+    if (block && block.next <= block.last) return Math.max(block.next, policy.numbers.start);
+    const last = await this.log.last(numbersStream(tenant));
+    return Math.max(policy.numbers.start, last?.type === 'NumbersReserved' ? last.data.to + 1 : 0);
+  }
+
   async #reserve(by: Actor, policy: TicketPolicy): Promise<Block> {
     const stream = numbersStream(by.tenant);
     for (let attempt = 1; ; attempt += 1) {

@@ -10,9 +10,11 @@ export const usualLimits = {
   address: 6_000,
   /** beginning and finishing a sign-in */
   'sign-in': 30,
-  /** what a guest writes */
+  /** what a guest writes; also per e-mail address */
   guest: 10,
-  /** links that are mailed to whoever is named */
+  /** what a guest reads of the one ticket */
+  'guest-read': 120,
+  /** links that are mailed to whoever is named; also per e-mail address */
   'access-link': 5,
   'dev-token': 60,
 } as const;

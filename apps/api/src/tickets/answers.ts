@@ -20,6 +20,8 @@ export class NamedBody {
 export class PersonBody extends NamedBody {
   /** told to support */
   email?: string;
+  /** of guests, told to support */
+  phone?: string;
 }
 
 export class AssigneeAnswer {

@@ -14,6 +14,8 @@ import {
   type LinkRequest,
   type Receipt,
 } from '#write-side';
+import { RefusedCommands } from '../audit/refused-commands.js';
+import { refusalOf } from '../http/refusals.js';
 import type { Asked } from './asked.js';
 import type { ReceiptBody, ReplyReceiptBody } from './command-route.js';
 import { toResult, type ItemResult, type ResultsBody } from './item-results.js';
@@ -29,6 +31,7 @@ export class CommandDoor {
   constructor(
     private readonly commands: CommandBus,
     private readonly ids: TicketIds,
+    private readonly refused: RefusedCommands,
   ) {}
 
   /** A command to the ticket in the path. `body` is what the caller sent: with the path it makes the request's identity. */
@@ -71,7 +74,7 @@ export class CommandDoor {
     at = '/v1/tickets',
   ): Promise<Receipt> {
     const commandId = commandIdOf(asked, null);
-    const ticketId = v5(commandId, ticketSpace);
+    const ticketId = newTicketId(commandId);
     const receipt = await this.#send(asked, body, {
       ticketId,
       command: command(ticketId),
@@ -131,6 +134,8 @@ export class CommandDoor {
       );
       return toResult({ ...receipt, unchanged: !changed });
     } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal) this.refused.note(by, asked.reply.request, { ...refusal, ticket: key, action: command.type });
       return toResult({ id: id ?? key, error });
     }
   }
@@ -149,8 +154,11 @@ export class CommandDoor {
   }
 }
 
+/** Whoever repeats the command means the same ticket. */
+export const newTicketId = (commandId: string): string => v5(commandId, ticketSpace);
+
 /** What was asked for, whatever the order of its fields: the same key for anything else is refused. */
-export function hashOf({ params: { id: _id, ...path } }: Asked, type: string, body: object): string {
+export function hashOf({ params: { id: _id, ...path } }: Pick<Asked, 'params'>, type: string, body: object): string {
   return createHash('sha256')
     .update(canonicalize({ type, body, path }) ?? '')
     .digest('hex');

@@ -4,6 +4,7 @@ import type { Priority, State, TicketPolicy } from '#policy';
 import {
   allowedActions,
   allowedStatuses,
+  isGuestId,
   type ActionName,
   type CustomValue,
   type Reference,
@@ -18,6 +19,8 @@ export interface Named {
 }
 export interface Person extends Named {
   readonly email?: string;
+  /** guests leave one */
+  readonly phone?: string;
 }
 
 export interface TicketItem {
@@ -166,8 +169,11 @@ const named = (id: string | null, name: string | null | undefined): Named | null
   id === null ? null : { id, name: name ?? id };
 
 function requesterOf(row: ItemRow, actor: Actor): Person {
-  const { name, email } = row.guest ?? row.requester ?? { name: row.requester_id, email: null };
-  return { id: row.requester_id, name, ...(seesEmail(actor) && email && { email }) };
+  // Whoever claimed a guest's ticket is in the directory.
+  const guest = row.guest && isGuestId(row.requester_id) ? row.guest : null;
+  const asked: Omit<Person, 'id'> = guest ?? row.requester ?? { name: row.requester_id };
+  const { name, email, phone } = asked;
+  return { id: row.requester_id, name, ...(seesEmail(actor) && { ...(email && { email }), ...(phone && { phone }) }) };
 }
 
 function assigneeOf(row: ItemRow): TicketItem['assignee'] {

@@ -11,8 +11,8 @@ import { entriesOf, isComment, toEntry, type ThreadEntry } from './thread-entry.
 import { CURSOR_SECRET, DATABASE } from './tokens.js';
 
 export interface ThreadParams {
-  /** everything that happened, replies and notes, public replies that stand, or moves of the status; `thread` when absent */
-  readonly of?: 'thread' | 'replies' | 'comments' | 'moves';
+  /** everything that happened, replies and notes, public replies that stand, moves of the status, or both of these; `thread` when absent */
+  readonly of?: 'thread' | 'replies' | 'comments' | 'moves' | 'conversation';
   /** the answers to one reply; an unknown or hidden one has none */
   readonly parentId?: string;
   /** `asc`, oldest first, when absent */
@@ -43,6 +43,7 @@ export async function ticketThread(
   let entries = entriesOf(tx, actor, ticket.id);
   if (of === 'replies') entries = entries.where('e.kind', 'in', ['reply', 'note']);
   if (of === 'comments') entries = entries.where(isComment);
+  if (of === 'conversation') entries = entries.where((e) => e.or([isComment, e('e.kind', '=', 'status')]));
   if (of === 'moves') entries = entries.where('e.kind', '=', 'status');
   if (parentId !== undefined) entries = entries.where(sql<SqlBool>`e.parent_id::text = lower(${parentId}::text)`);
   if (cursor !== undefined) {

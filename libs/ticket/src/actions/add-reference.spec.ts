@@ -31,8 +31,11 @@ describe('AddReference', () => {
     given(opened({ references: calls(1, 'order') }))
       .when({ ...ask('order', 'x'), policy })
       .rejects('reference-limit');
-    given(opened({ references: calls(9) }))
+    given(opened({ references: calls(5) }))
       .when({ ...ask('call', 'x'), policy })
+      .rejects('reference-limit');
+    given(opened({ references: calls(9) }))
+      .when({ ...ask('call', 'x'), policy: { ...unified, references: { limits: { call: 10 } } } })
       .thenLike({ type: 'ReferenceAdded' });
   });
   it('stops at twenty in all', () =>

@@ -11,7 +11,8 @@ const gails = opened({
   guest: { name: 'G', email: 'g@home.test' },
 });
 const policy = preset('unified', { guest: { enabled: true, accessLink: 'P7D' } });
-const ask = (linkId = 'l-2') => ({ type: 'IssueGuestLink', data: { linkId }, by: gail, policy }) as const;
+const ask = (linkId = 'l-2') =>
+  ({ type: 'IssueGuestLink', data: { linkId, email: 'G@home.test' }, by: gail, policy }) as const;
 const issued = (linkId: string, at = noon) => ({
   type: 'GuestLinkIssued' as const,
   data: { linkId, expiresAt: later(7 * day, at) },
@@ -42,6 +43,11 @@ describe('IssueGuestLink', () => {
     expect(desk.when(ask()).events()).toEqual([]);
     desk.when({ ...ask(), at: later(7 * day) }).thenLike({ type: 'GuestLinkIssued' });
   });
+
+  it('goes to the address the ticket was opened with and no other [GUST-05]', () =>
+    given(gails)
+      .when({ ...ask(), data: { linkId: 'l-2', email: 'h@home.test' } })
+      .rejects('ticket-not-found'));
 
   it('is for the guest of the ticket, where the policy has links', () => {
     for (const by of [abe, uma, actor('guest', 'guest:t-2')]) {

@@ -132,6 +132,12 @@ export const openTicket: OpeningAction<OpenTicket> = {
   },
 };
 
+/** What the ticket will refer to, and from where: as the decision takes it. @throws Rejection for a place that is none of the caller's */
+export function referencesOf({ data: asked, by, policy }: OpenTicket) {
+  const data = allowed(asked, by, policy);
+  return { references: data.references ?? [], ...placed(data, by) };
+}
+
 /** What is left of the data where fields beyond the caller's rights are dropped; elsewhere `may` has refused them. */
 function allowed(data: Data, by: Actor, policy: TicketPolicy): Data {
   const kept = Object.entries(data).filter(([field]) =>
