@@ -1,14 +1,15 @@
 import type { Actor } from '#access';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import { tagLabel } from '../tables/ticket-search.js';
 import { pickerLimit } from './picker.js';
+import { all, scopePredicate, type Predicate } from './scope.js';
 import type { Named } from './ticket-item.js';
 import { DATABASE } from './tokens.js';
 
-/** The tenant's tags that some ticket has, by name; a tag's name is its id. `prefix` in any letter case. */
+/** The tags that some ticket in the caller's scope has, by name; a tag's name is its id. `prefix` in any letter case. */
 export async function listTags(tx: Tx, actor: Actor, prefix = ''): Promise<Named[]> {
   const from = tagLabel(prefix.trimStart().toLowerCase());
   // From each tag to the next by index: what it costs is the number of tags, not of tickets that have them.
@@ -20,12 +21,19 @@ export async function listTags(tx: Tx, actor: Actor, prefix = ''): Promise<Named
       ${next(sql`s.part >= ${from}`)}
       union all select ${next(sql`s.part > tags.part`)} from tags where tags.part is not null
     )
-    select part from tags where part is not null limit ${pickerLimit}`.execute(tx);
+    select part from tags where part is not null and ${inReach(actor)} limit ${pickerLimit}`.execute(tx);
   return rows.map(({ part }) => {
     const name = part.slice(tagLabel('').length);
     return { id: name, name };
   });
 }
+
+/** What only hidden tickets are called tells of them. */
+const inReach = (actor: Actor): Predicate =>
+  actor.scope === 'tenant'
+    ? all([])
+    : sql<SqlBool>`exists (select from read.ticket_search s join read.ticket_list t on t.tenant = s.tenant and t.id = s.ticket_id
+        where s.tenant = ${actor.tenant} and s.kind = 'label' and s.part = tags.part and ${scopePredicate(actor.scope, 't')})`;
 
 export class ListTags extends Query<Named[]> {
   constructor(
