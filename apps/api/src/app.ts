@@ -10,6 +10,7 @@ import { AuditDoor } from './audit/audit-door.js';
 import { auditRoutes } from './audit/index.js';
 import { AuditJournal } from './audit/journal.js';
 import { LEDGER } from './audit/ledger.js';
+import { RefusedCommands } from './audit/refused-commands.js';
 import { DevTokens, FIND_BY_LOGIN, type FindByLogin } from './auth/dev-tokens.js';
 import { Browsers } from './auth/browsers.js';
 import { EmbeddedIssuer } from './auth/embedded-issuer.js';
@@ -59,8 +60,10 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   const { trustedProxies } = settings;
   const identity = await identityOf(parts);
 
+  const { database, digestSecret } = parts;
+  const refused = new RefusedCommands({ database, digestSecret, log, onLost: metrics.onRefusalsLost });
   const app = await NestFactory.create<NestFastifyApplication>(
-    moduleOf(parts, identity),
+    moduleOf(parts, identity, refused),
     httpAdapter(log, trustedProxies),
     { logger: nestLog(log), bodyParser: false, abortOnError: false },
   );
@@ -73,6 +76,7 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
   nameRequests(server);
   logRequests(server, log);
   metrics.measureRequests(server);
+  refused.watch(server);
   guardWith(server, {
     verifier: identity.verifier,
     people: identity.people,
@@ -121,7 +125,11 @@ export function routesOf({
   ];
 }
 
-function moduleOf(parts: Parts, { people, sessions, browsers, embedded }: IdentityParts): DynamicModule {
+function moduleOf(
+  parts: Parts,
+  { people, sessions, browsers, embedded }: IdentityParts,
+  refused: RefusedCommands,
+): DynamicModule {
   const { ledger, database, clock, metrics, policies, cursorSecret } = parts;
   const freshness = new Freshness(clock, ledger);
   const live = new LiveTickets({
@@ -146,6 +154,7 @@ function moduleOf(parts: Parts, { people, sessions, browsers, embedded }: Identi
       ...queryHandlers,
       provide(Metrics, metrics),
       provide(Readiness, new Readiness(ledger, database, metrics)),
+      provide(RefusedCommands, refused),
       provide(Features, new Features(database, policies)),
       provide(References, new References(database)),
       provide(PolicyBook, policies),

@@ -34,7 +34,7 @@ export interface NumbersEventData {
 /** Somebody with audit rights read what happened. Who and when stands in the metadata, as of every event. */
 export interface AuditEventData {
   readonly AuditRead: {
-    readonly what: 'ticket' | 'ticket-events' | 'events' | 'verification' | 'evidence';
+    readonly what: 'ticket' | 'ticket-events' | 'events' | 'verification' | 'evidence' | 'refusals';
     /** null: of the whole tenant */
     readonly ticketId: string | null;
     /** what else was asked, like `at` or `afterPosition` */

@@ -23,6 +23,7 @@ export * from './queries/list-tags.js';
 export * from './queries/list-tickets.js';
 export * from './queries/read-model-clock.js';
 export * from './queries/recipient-candidates.js';
+export * from './queries/refusals.js';
 export * from './queries/scope.js';
 export type { ThreadEntry } from './queries/thread-entry.js';
 export * from './queries/ticket-filters.js';

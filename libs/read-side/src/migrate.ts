@@ -10,6 +10,7 @@ import { directory } from './migrations/0006-directory.js';
 import { identity } from './migrations/0007-identity.js';
 import { limits } from './migrations/0009-limits.js';
 import { surfaces } from './migrations/0011-surfaces.js';
+import { refusedCommands } from './migrations/0012-refusals.js';
 import { createReadModel } from './tables/read-model.js';
 import { readModels } from './tables/read-models.js';
 
@@ -24,6 +25,7 @@ const migrations = {
   '0007-identity': identity,
   '0011-surfaces': surfaces,
   '0009-limits': limits,
+  '0012-refusals': refusedCommands,
 };
 
 /**

@@ -4,6 +4,7 @@ import { IsOptional, IsString, Length } from 'class-validator';
 import type { Ledger } from '#ledger';
 import { Refuses, refusesAlways, refusesBodies } from '../http/problem-answers.js';
 import { invalid } from '../http/problem.js';
+import { RouteOptions } from '../http/route-options.js';
 import { AuditDoor, Auditing, type Auditor } from './audit-door.js';
 import { LEDGER } from './ledger.js';
 import { VerificationBody, verifyTenant, verifyTicket } from './verification.js';
@@ -26,6 +27,7 @@ export class VerifyRoute {
 
   @Post()
   @HttpCode(200)
+  @RouteOptions({ asks: true })
   @ApiOperation({
     summary: 'Compute the hashes of history anew',
     description: 'Proves what docs/audit.md says: nothing was changed, left out or put in between.',

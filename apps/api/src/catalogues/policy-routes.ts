@@ -129,6 +129,7 @@ export class PolicyRoutes {
   }
 
   @Post('preview')
+  @RouteOptions({ asks: true })
   @Patched()
   @ApiOperation({ summary: 'What a patch would change; publishes nothing' })
   @ApiSecurity('bearer')

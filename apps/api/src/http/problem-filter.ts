@@ -23,6 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function send(reply: FastifyReply, problem: Problem): void {
   const { routeOptions, url } = reply.request;
+  reply.request.refused = problem.code;
   const form = refusalForm(routeOptions?.url ?? url);
   void reply
     .code(problem.status)

@@ -36,6 +36,11 @@ export class Metrics {
     buckets,
     registers: [this.registry],
   });
+  readonly #refusalsLost = new Counter({
+    name: 'ledgerdesk_refusals_lost_total',
+    help: 'Refused commands that could not be noted for security review',
+    registers: [this.registry],
+  });
   readonly #lag = new Gauge({
     name: 'ledgerdesk_projection_lag_seconds',
     help: 'Age of what a read model shows',
@@ -86,6 +91,8 @@ export class Metrics {
     this.#commands.observe({ type, outcome }, seconds);
     if (conflicts > 0) this.#conflicts.inc({ type }, conflicts);
   };
+
+  readonly onRefusalsLost = (times: number): void => this.#refusalsLost.inc(times);
 
   /** As they stand at this moment, whichever processes are at work on them. */
   tellProjections(projections: readonly Projection[]): void {

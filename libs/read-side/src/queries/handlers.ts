@@ -10,6 +10,7 @@ import { ListProjectionsHandler } from './list-projections.js';
 import { ListProjectsHandler } from './list-projects.js';
 import { ListTagsHandler } from './list-tags.js';
 import { ListTicketsHandler } from './list-tickets.js';
+import { ListRefusalsHandler } from './refusals.js';
 import { RecipientCandidatesHandler } from './recipient-candidates.js';
 import { TicketCommentsHandler } from './ticket-comments.js';
 import { TicketLinksHandler } from './ticket-links.js';
@@ -34,6 +35,7 @@ export const queryHandlers = [
   ListProjectsHandler,
   ListTagsHandler,
   ListProjectionsHandler,
+  ListRefusalsHandler,
   RecipientCandidatesHandler,
   UserNamesHandler,
 ];

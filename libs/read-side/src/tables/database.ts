@@ -7,6 +7,7 @@ import type { FigureTable } from './figures.js';
 import type { ReactionBookmarkTable } from './reaction-bookmarks.js';
 import type { ApiKeyTable, SessionTable } from './identity.js';
 import type { TicketLinkRow } from './ticket-links.js';
+import type { RefusalTable } from './refusals.js';
 import type { RebuildTable } from './rebuilds.js';
 import type { TicketBadgeCell, TicketListRow } from './ticket-list.js';
 import type { TicketSearchRow } from './ticket-search.js';
@@ -35,6 +36,7 @@ export interface Tables {
   'directory.sessions': SessionTable;
   'directory.api_keys': ApiKeyTable;
   'directory.receipts': directory.ReceiptTable;
+  'audit.refusals': RefusalTable;
   'vault.keys': VaultKeyTable;
   'worker.bookmarks': ReactionBookmarkTable;
   'worker.figures': FigureTable;
