@@ -1,8 +1,19 @@
 // What the process is told by its environment, checked as a whole: a bad start names every problem at once.
+import type { ClaimRules } from './auth/claims.js';
+import type { SessionLimits } from './auth/sessions.js';
 import { limitsOf, type Limits } from './limits/limits.js';
+import type { ReferenceKindSettings } from './references/kinds.js';
+import { readReferenceKinds } from './references/reference-settings.js';
 
-export type Identity =
-  { readonly kind: 'embedded' } | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string };
+export interface OidcIdentity {
+  readonly kind: 'oidc';
+  readonly issuer: string;
+  readonly audience: string;
+  readonly claims: ClaimRules;
+  /** this service as the provider knows it, for browsers to sign in; null: bearer tokens only */
+  readonly client: { readonly clientId: string; readonly clientSecret: string | null; readonly scope: string } | null;
+}
+export type Identity = { readonly kind: 'embedded' } | OidcIdentity;
 
 export interface Settings {
   readonly host: string;
@@ -14,11 +25,15 @@ export interface Settings {
   /** Where the embedded token issuer keeps its key. */
   readonly dataDir: string;
   readonly identity: Identity;
+  /** The origin under which browsers reach the service; null: embedded, the one that each request names. */
+  readonly publicUrl: string | null;
+  readonly sessions: SessionLimits;
   /** Where the processes count requests together; null: in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly requestsPerMinute: Limits;
   /** Open streams of one user in this process; events per tenant that are held for streams that are behind. */
   readonly streams: { readonly perUser: number; readonly backlog: number };
+  readonly references: ReferenceKindSettings;
   /** Proxies whose `X-Forwarded-For` is believed: addresses or CIDR ranges. */
   readonly trustedProxies: readonly string[];
 }
@@ -48,6 +63,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     return text;
   };
 
+  const origin = (name: string): string | null => {
+    if (!env[name]) return null;
+    const text = url(name, ['https:', 'http:']);
+    const { origin: found, href } = URL.canParse(text) ? new URL(text) : { origin: '', href: '' };
+    if (href !== `${found}/`) bad(name, 'must be an origin: a scheme, a host and perhaps a port, without a path');
+    return found;
+  };
+
   const embedded = env.LEDGERDESK_EMBEDDED === '1';
   const settings: Settings = {
     host: env.HOST || '127.0.0.1',
@@ -59,7 +82,30 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     identity:
       embedded && !env.OIDC_ISSUER
         ? { kind: 'embedded' }
-        : { kind: 'oidc', issuer: url('OIDC_ISSUER', ['https:', 'http:']), audience: env.OIDC_AUDIENCE ?? '' },
+        : {
+            kind: 'oidc',
+            issuer: url('OIDC_ISSUER', ['https:', 'http:']),
+            audience: env.OIDC_AUDIENCE ?? '',
+            claims: {
+              tenant: env.OIDC_TENANT_CLAIM || 'tenant',
+              subject: env.OIDC_SUBJECT_CLAIM || 'sub',
+              role: env.OIDC_ROLE_CLAIM || 'role',
+              client: env.OIDC_CLIENT_CLAIM || 'client',
+              everybodyIn: env.OIDC_TENANT || null,
+            },
+            client: env.OIDC_CLIENT_ID
+              ? {
+                  clientId: env.OIDC_CLIENT_ID,
+                  clientSecret: env.OIDC_CLIENT_SECRET || null,
+                  scope: env.OIDC_SCOPE || 'openid profile email',
+                }
+              : null,
+          },
+    publicUrl: origin('LEDGERDESK_PUBLIC_URL'),
+    sessions: {
+      idleMinutes: whole('LEDGERDESK_SESSION_IDLE_MINUTES', 8 * 60, 30 * 24 * 60),
+      hours: whole('LEDGERDESK_SESSION_HOURS', 24, 30 * 24),
+    },
     redisUrl: env.REDIS_URL ? url('REDIS_URL', ['redis:', 'rediss:']) : null,
     // The embedded default is one machine trying things out: its limits only stop a runaway loop.
     requestsPerMinute: limitsOf((name, usual) =>
@@ -69,10 +115,19 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       perUser: whole('LEDGERDESK_STREAMS_PER_USER', 20, 10_000),
       backlog: whole('LEDGERDESK_STREAM_BACKLOG', 2_000, 1_000_000),
     },
+    references: readReferenceKinds(env, whole('LEDGERDESK_REFERENCES_TIMEOUT_MS', 2_000, 30_000), bad),
     trustedProxies: (env.LEDGERDESK_TRUSTED_PROXIES ?? '').split(',').filter((proxy) => proxy !== ''),
   };
   if (settings.vaultKey.length !== 32) bad('LEDGERDESK_VAULT_KEY', 'must be 32 bytes in base64');
   if (settings.identity.kind === 'oidc' && !settings.identity.audience) bad('OIDC_AUDIENCE', 'must name this service');
+  if (settings.identity.kind === 'oidc') {
+    const { claims, client } = settings.identity;
+    if (claims.everybodyIn !== null && !/^[a-z0-9]{1,32}$/.test(claims.everybodyIn)) {
+      bad('OIDC_TENANT', 'must be the id of a tenant');
+    }
+    if (client && settings.publicUrl === null) bad('LEDGERDESK_PUBLIC_URL', 'must be set for browsers to sign in');
+    if (!client && env.OIDC_CLIENT_SECRET) bad('OIDC_CLIENT_ID', 'must be set where OIDC_CLIENT_SECRET is');
+  }
   if (problems.length > 0) throw new BadSettings(problems);
   return settings;
 }

@@ -28,9 +28,13 @@ export class EventStream {
   }
 
   /** Resolves once the stream has begun. */
-  static async open(client: Client, lastEventId?: string): Promise<EventStream> {
+  static async open(
+    client: Pick<Client, 'url' | 'token'> | { readonly url: string; readonly cookie: string },
+    lastEventId?: string,
+  ): Promise<EventStream> {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const headers = { authorization: `Bearer ${client.token}`, ...(lastEventId && { 'last-event-id': lastEventId }) };
+      const who = 'token' in client ? { authorization: `Bearer ${client.token}` } : { cookie: client.cookie };
+      const headers = { ...who, ...(lastEventId && { 'last-event-id': lastEventId }) };
       get(`${client.url}/v1/stream`, { headers, agent: false }, resolve).on('error', reject);
     });
     if (answer.statusCode !== 200) throw new Error(`no stream: ${answer.statusCode}`);

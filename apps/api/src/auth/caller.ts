@@ -8,6 +8,9 @@ export interface Caller {
   readonly name: string;
   readonly login: string;
   readonly expiresAt: Date;
+  readonly via: 'token' | 'api-key' | 'session';
+  /** the session (hexadecimal) or API key that must go on being there; null for tokens, which only expire */
+  readonly proof: string | null;
 }
 
 export function callerOf(request: FastifyRequest): Caller {

@@ -6,6 +6,7 @@ import type { JWK } from 'jose';
 import { MayBeAbsent, Text } from '../http/fields.js';
 import { invalid } from '../http/problem.js';
 import { Refuses, refusesBodies } from '../http/problem-answers.js';
+import { DevUser } from './dev-user.js';
 import { EmbeddedIssuer } from './embedded-issuer.js';
 import { Limited } from '../limits/limits.js';
 import { Open } from './gate.js';
@@ -22,14 +23,6 @@ export class DevTokenBody {
   @Min(1)
   @Max(30 * 24 * 60 * 60)
   ttlSeconds?: number;
-}
-
-export class DevUser {
-  id!: string;
-  login!: string;
-  name!: string;
-  role!: string;
-  tenant!: string;
 }
 
 export class DevTokenAnswer {

@@ -3,7 +3,16 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
 
 export const embeddedIssuer = 'urn:ledgerdesk:embedded';
 export const embeddedAudience = 'ledgerdesk';
@@ -12,6 +21,15 @@ const algorithm = 'ES256';
 export interface DevToken {
   readonly token: string;
   readonly expiresAt: Date;
+}
+
+export interface TokenWanted {
+  readonly userId: string;
+  readonly tenant: string;
+  readonly seconds: number;
+  readonly issuer?: string;
+  readonly audience?: string;
+  readonly claims?: JWTPayload;
 }
 
 export class EmbeddedIssuer {
@@ -31,13 +49,21 @@ export class EmbeddedIssuer {
     return new EmbeddedIssuer(key, { kty, crv, x, y, kid, alg, use: 'sig' });
   }
 
-  async issue({ userId, tenant, seconds }: { userId: string; tenant: string; seconds: number }): Promise<DevToken> {
+  /** An access token for this service, unless `issuer`, `audience` and more `claims` make another of it. */
+  async issue({
+    userId,
+    tenant,
+    seconds,
+    issuer = embeddedIssuer,
+    audience = embeddedAudience,
+    claims = {},
+  }: TokenWanted): Promise<DevToken> {
     const issuedAt = Math.floor(Date.now() / 1000);
     const expiresAt = issuedAt + seconds;
-    const token = await new SignJWT({ tenant })
+    const token = await new SignJWT({ ...claims, tenant })
       .setProtectedHeader({ alg: algorithm, kid: this.publicKey.kid })
-      .setIssuer(embeddedIssuer)
-      .setAudience(embeddedAudience)
+      .setIssuer(issuer)
+      .setAudience(audience)
       .setSubject(userId)
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)

@@ -1,12 +1,16 @@
-// Every request passes here before a byte of its body is read: who calls (401), and how often (429). The token says who;
-// role, client and groups are read from the directory each time, so that a changed right counts at once.
+// Every request passes here before a byte of its body is read: who calls (401), how often (429), and whether the tenant
+// has what is asked for (403). A token or a session says who; role, client and groups are read from the directory each
+// time, so that a changed right counts at once.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Browsers } from './browsers.js';
 import type { Caller } from './caller.js';
-import { IdentityUnavailable, type Bearer, type TokenVerifier } from './token-verifier.js';
+import type { People } from './people.js';
+import { IdentityUnavailable, type TokenVerifier } from './token-verifier.js';
 import { Problem } from '../http/problem.js';
 import { RouteOptions } from '../http/route-options.js';
 import { networkOf } from '../limits/address.js';
 import type { Counters } from '../limits/counters.js';
+import { refuseWhatIsOff } from '../limits/licence.js';
 import { unauthenticated } from './unauthenticated.js';
 
 declare module 'fastify' {
@@ -27,8 +31,9 @@ const openPaths = /^\/(docs|openapi)\b/;
 
 export interface GateParts {
   readonly verifier: TokenVerifier;
-  /** null: unknown or disabled */
-  readonly findCaller: (bearer: Bearer) => Promise<Caller | null>;
+  readonly people: People;
+  /** null: cookies do not count */
+  readonly browsers: Browsers | null;
   readonly counters: Counters;
 }
 
@@ -43,23 +48,38 @@ export function guardWith(server: FastifyInstance, parts: GateParts): void {
     const { actor } = (request.caller = await authenticate(request, parts));
     await counters.count('user', `${actor.tenant}/${actor.id}`);
     await counters.count('address', networkOf(request.ip));
+    refuseWhatIsOff(actor.off, request.method, url);
   });
 }
 
-async function authenticate(request: FastifyRequest, { verifier, findCaller }: GateParts): Promise<Caller> {
+async function authenticate(request: FastifyRequest, parts: GateParts): Promise<Caller> {
+  const { authorization } = request.headers;
+  const caller = authorization === undefined ? await bySession(request, parts) : await byHeader(request, parts);
+  if (caller) return caller;
+  throw unauthenticated(`Bearer realm="ledgerdesk"${authorization === undefined ? '' : ', error="invalid_token"'}`);
+}
+
+async function byHeader(request: FastifyRequest, { verifier, people }: GateParts): Promise<Caller | null> {
   const token = /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) throw unauthenticated('Bearer realm="ledgerdesk"');
-  let bearer: Bearer | null;
   try {
-    bearer = await verifier.verify(token);
+    const bearer = await verifier.verify(token);
+    return bearer && (await people.find(bearer));
   } catch (error) {
-    if (!(error instanceof IdentityUnavailable)) throw error;
-    request.log.error({ correlationId: request.id, err: error }, 'the identity provider does not answer');
-    throw new Problem(503, 'identity-unavailable', 'The identity provider does not answer.', {
-      headers: { 'Retry-After': '5' },
-    });
+    throw error instanceof IdentityUnavailable ? identityAway(request, error) : error;
   }
-  const caller = bearer && (await findCaller(bearer));
-  if (!caller) throw unauthenticated('Bearer realm="ledgerdesk", error="invalid_token"');
-  return caller;
+}
+
+async function bySession(request: FastifyRequest, { people, browsers }: GateParts): Promise<Caller | null> {
+  const cookie = browsers?.sessionOf(request);
+  const caller = cookie && (await people.findBySession(cookie));
+  if (caller) browsers?.refuseForged(request, cookie);
+  return caller ?? null;
+}
+
+export function identityAway(request: FastifyRequest, error: IdentityUnavailable): Problem {
+  request.log.error({ correlationId: request.id, err: error }, 'the identity provider does not answer');
+  return new Problem(503, 'identity-unavailable', 'The identity provider does not answer.', {
+    headers: { 'Retry-After': '5' },
+  });
 }

@@ -1,51 +1,129 @@
+import { sql } from 'kysely';
 import type { Actor } from '#access';
-import { connectDatabase, loadActor, loadActors, type Database, type KnownActor, type UserKey } from '#read-side';
+import {
+  connectDatabase,
+  loadActor,
+  loadActors,
+  type Database,
+  type KnownActor,
+  type Rules,
+  type Tx,
+  type UserKey,
+} from '#read-side';
 import type { PolicyBook } from '#write-side';
-import type { DevUser } from './dev-tokens.js';
+import type { SessionCookie } from './browsers.js';
 import type { Caller } from './caller.js';
+import type { Claimed } from './claims.js';
+import type { DevUser } from './dev-user.js';
+import type { Sessions } from './sessions.js';
 import { Sharing } from './sharing.js';
 import type { Bearer } from './token-verifier.js';
 
-/** Finds who is behind a token or a login. null: unknown, disabled, or of a tenant that is not there. */
+/** Finds who is behind a token, a session or a login. null: unknown, disabled, or of a tenant that is not there. */
 export class People {
-  readonly #sharing = new Sharing<string, KnownActor | null>();
+  readonly #sharing = new Sharing<string, Caller | null>();
 
   constructor(
     private readonly database: Database,
     private readonly policies: PolicyBook,
+    private readonly sessions: Sessions,
   ) {}
 
-  async find({ tenant, userId, expiresAt }: Bearer): Promise<Caller | null> {
-    const known = await this.#sharing.ask(`${tenant} ${userId}`, () => this.#load({ tenant, userId }));
-    return known && { ...known, expiresAt };
+  find({ claimed: { key }, expiresAt }: Bearer): Promise<Caller | null> {
+    return this.#sharing.ask(`token ${JSON.stringify(key)} ${expiresAt.getTime()}`, async () => {
+      const known = await this.#load(key);
+      return known && { ...known, expiresAt, via: 'token', proof: null };
+    });
   }
 
-  /** Those of a tenant's users who may be here, as they are now. */
-  readonly findActors = async (tenant: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Actor>> => {
-    const policy = await this.policies.find(tenant);
-    if (!policy) return new Map();
-    return this.database.inTenant(tenant, (tx) => loadActors(tx, tenant, userIds, policy));
+  findBySession(cookie: SessionCookie): Promise<Caller | null> {
+    const { tenant, id } = cookie;
+    const proof = id.toString('hex');
+    return this.#sharing.ask(`session ${tenant} ${proof}`, async () =>
+      this.#lookUp(tenant, async (tx, rules) => {
+        const session = await this.sessions.find(tx, cookie);
+        const known = session && (await loadActor(tx, { tenant, userId: session.userId }, rules));
+        return known && { ...known, expiresAt: session.expiresAt, via: 'session' as const, proof };
+      }),
+    );
+  }
+
+  /** Somebody who has just signed in, and is about to get a session. */
+  readonly welcome = ({ key }: Claimed): Promise<KnownActor | null> => this.#load(key);
+
+  /** Those of a tenant's callers who may still be here, as they are now. */
+  readonly findActors = async (tenant: string, callers: readonly Caller[]): Promise<ReadonlyMap<Caller, Actor>> => {
+    const found = await this.#lookUp(tenant, async (tx, rules) => {
+      const ids = [...new Set(callers.map(({ actor }) => actor.id))];
+      const actors = await loadActors(tx, tenant, ids, rules);
+      const sessions = await this.sessions.among(tx, tenant, proofs(callers, 'session'));
+      return callers.flatMap((caller): [Caller, Actor][] => {
+        const actor = actors.get(caller.actor.id);
+        const ended = caller.via === 'session' && !sessions.has(caller.proof ?? '');
+        return actor && !ended ? [[caller, actor]] : [];
+      });
+    });
+    return new Map(found ?? []);
   };
 
   /** Of any tenant, for the development tokens: a login is unique in its tenant only, so the first tenant by name wins. */
   readonly findByLogin = async (login: string, tenants: readonly string[]): Promise<DevUser | null> => {
     for (const tenant of tenants) {
       const known = await this.#load({ tenant, login });
-      if (known) return { id: known.actor.id, login: known.login, name: known.name, role: known.actor.role, tenant };
+      if (known) return toldOf(known);
     }
     return null;
   };
 
-  async #load(key: UserKey): Promise<KnownActor | null> {
-    const policy = await this.policies.find(key.tenant);
+  readonly findById = async (tenant: string, userId: string): Promise<DevUser | null> => {
+    const known = await this.#load({ tenant, userId });
+    return known && toldOf(known);
+  };
+
+  /** Enabled users whose name, login or role contains the text, in any letter case; the first hundred of each tenant. */
+  readonly search = async (text: string, tenants: readonly string[]): Promise<DevUser[]> => {
+    const found: DevUser[] = [];
+    for (const tenant of tenants) {
+      const users = await this.database.inTenant(tenant, (tx) =>
+        tx
+          .selectFrom('directory.users')
+          .where('tenant', '=', tenant)
+          .where('disabled', '=', false)
+          .where(sql<boolean>`position(${text.toLowerCase()} in lower(concat_ws(' ', name, login, role))) > 0`)
+          .select(['id', 'login', 'name', 'role', 'tenant'])
+          .orderBy('name')
+          .orderBy('id')
+          .limit(100)
+          .execute(),
+      );
+      found.push(...users);
+    }
+    return found;
+  };
+
+  #load(key: UserKey): Promise<KnownActor | null> {
+    return this.#lookUp(key.tenant, (tx, rules) => loadActor(tx, key, rules));
+  }
+
+  /** null: there is no such tenant */
+  async #lookUp<T>(tenant: string, find: (tx: Tx, rules: Rules) => Promise<T>): Promise<T | null> {
+    const policy = await this.policies.find(tenant);
     if (!policy) return null;
-    const known = await this.database.inTenant(key.tenant, (tx) => loadActor(tx, key, policy));
-    if (!known || known.policyVersion <= policy.version) return known;
-    // Another process published a policy that has not arrived here: rights are those of that one.
-    const newer = await this.policies.get(key.tenant, known.policyVersion);
-    return this.database.inTenant(key.tenant, (tx) => loadActor(tx, key, newer));
+    const rules = { ...policy, newer: (version: number) => this.policies.get(tenant, version) };
+    return this.database.inTenant(tenant, (tx) => find(tx, rules));
   }
 }
+
+const proofs = (callers: readonly Caller[], via: Caller['via']): string[] =>
+  callers.flatMap((caller) => (caller.via === via && caller.proof !== null ? [caller.proof] : []));
+
+const toldOf = ({ actor, login, name }: KnownActor): DevUser => ({
+  id: actor.id,
+  login,
+  name,
+  role: actor.role,
+  tenant: actor.tenant,
+});
 
 /** Which tenants there are, by id: the worker may know. */
 export async function tenantsOf(databaseUrl: string): Promise<string[]> {

@@ -7,6 +7,7 @@ import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type
 import { EmbeddedIssuer, embeddedAudience, embeddedIssuer } from './embedded-issuer.js';
 import { embeddedVerifier, IdentityUnavailable, oidcVerifier } from './token-verifier.js';
 
+const claims = { tenant: 'tenant', subject: 'sub', role: 'role', client: 'client', everybodyIn: null };
 const person = { userId: 'abe', tenant: 'acme', seconds: 60 };
 
 describe('the embedded issuer', () => {
@@ -27,7 +28,10 @@ describe('the embedded issuer', () => {
   it("issues what another process's verifier accepts", async () => {
     const { token, expiresAt } = await (await EmbeddedIssuer.open(dataDir)).issue(person);
     const verifier = embeddedVerifier((await EmbeddedIssuer.open(dataDir)).publicKey);
-    expect(await verifier.verify(token)).toEqual({ tenant: 'acme', userId: 'abe', expiresAt });
+    expect(await verifier.verify(token)).toMatchObject({
+      claimed: { key: { tenant: 'acme', userId: 'abe' } },
+      expiresAt,
+    });
   });
 
   it('does not remember a token beyond its end', async () => {
@@ -97,10 +101,12 @@ describe('a production identity provider', () => {
       .setSubject('abe')
       .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
       .sign(key);
-  const verifier = () => oidcVerifier({ issuer, audience: 'ledgerdesk' });
+  const verifier = () => oidcVerifier({ issuer, audience: 'ledgerdesk', claims });
 
   it('is found by discovery', async () => {
-    expect(await verifier().verify(await sign())).toMatchObject({ tenant: 'acme', userId: 'abe' });
+    expect(await verifier().verify(await sign())).toMatchObject({
+      claimed: { key: { tenant: 'acme', named: 'abe' } },
+    });
   });
 
   it('may have a clock a few seconds off', async () => {

@@ -3,7 +3,7 @@ import { featureNames, type Feature, type FeaturesOff } from '#access';
 import { Problem } from '../http/problem.js';
 
 /** Who one is, and what administrators and auditors do: a licence that ended must be seen, and its history stays open. */
-const beside = /^\/v1\/(me|session|policy|admin|audit|dev)(\/|$)/;
+const beside = /^(\/v1\/(me|session|policy|admin|audit|dev)|\/auth)(\/|$)/;
 
 const parts: readonly [Feature, RegExp][] = [
   ['api-keys', /^\/v1\/api-keys(\/|$)/],

@@ -26,8 +26,8 @@ export interface LiveParts {
   readonly database: Database;
   readonly clock: ReadModelClock;
   readonly log: Logger;
-  /** those of the users who may be here, as they are now */
-  readonly findActors: (tenant: string, userIds: readonly string[]) => Promise<ReadonlyMap<string, Actor>>;
+  /** those of the callers who may be here, as they are now */
+  readonly findActors: (tenant: string, callers: readonly Caller[]) => Promise<ReadonlyMap<Caller, Actor>>;
   /** streams of one user in this process at most; events per tenant held for readers that are behind */
   readonly limits: { readonly perUser: number; readonly backlog: number };
 }
@@ -214,13 +214,13 @@ export class LiveTickets implements OnModuleDestroy {
     const tenants = new Set([...this.#readers.keys()].map(({ caller }) => caller.actor.tenant));
     for (const tenant of tenants) {
       const readers = [...this.#readers.keys()].filter(({ caller }) => caller.actor.tenant === tenant);
-      const ids = [...new Set(readers.map(({ caller }) => caller.actor.id))];
-      const actors = await this.parts.findActors(tenant, ids).catch((error: unknown) => {
+      const callers = readers.map(({ caller }) => caller);
+      const actors = await this.parts.findActors(tenant, callers).catch((error: unknown) => {
         this.parts.log.warn({ err: error, tenant }, "streams end: their readers' rights are not known");
-        return new Map<string, Actor>();
+        return new Map<Caller, Actor>();
       });
       for (const reader of readers) {
-        const actor = actors.get(reader.caller.actor.id);
+        const actor = actors.get(reader.caller);
         if (!actor || actor.off?.has('supportTickets')) reader.end();
         else if (rightsOf(actor) !== rightsOf(reader.caller.actor)) reader.end({ stale: true });
       }

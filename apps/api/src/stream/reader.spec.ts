@@ -6,7 +6,14 @@ import { Feed } from './feed.js';
 import type { Entry } from './notices.js';
 import { Reader, type ReadPast } from './reader.js';
 
-const caller: Caller = { actor: systemActor('acme'), name: 'System', login: 'system', expiresAt: new Date(8.64e15) };
+const caller: Caller = {
+  actor: systemActor('acme'),
+  name: 'System',
+  login: 'system',
+  expiresAt: new Date(8.64e15),
+  via: 'token',
+  proof: null,
+};
 const place = {
   requesterId: 'somebody',
   clientId: null,
