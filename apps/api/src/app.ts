@@ -39,7 +39,6 @@ import { Metrics } from './operations/metrics.js';
 import { ProjectionsRoute } from './operations/projections-route.js';
 import { Readiness } from './operations/readiness.js';
 import type { Parts } from './parts.js';
-import type { Settings } from './settings.js';
 import { actionRoutes } from './tickets/actions/index.js';
 import { BulkRoute } from './tickets/bulk.js';
 import { LiveTickets } from './stream/live-tickets.js';
@@ -47,6 +46,7 @@ import { StreamRoute } from './stream/stream-route.js';
 import { surfaceRoutes } from './surfaces/index.js';
 import { Shown } from './surfaces/shown.js';
 import { CommandDoor } from './tickets/command-door.js';
+import { ReferenceKinds } from './references/kinds.js';
 import { References } from './tickets/references.js';
 import { questionRoutes } from './tickets/questions/index.js';
 import { TicketIds } from './tickets/ticket-ids.js';
@@ -156,6 +156,7 @@ function moduleOf(
       provide(Readiness, new Readiness(ledger, database, metrics)),
       provide(RefusedCommands, refused),
       provide(Features, new Features(database, policies)),
+      provide(ReferenceKinds, parts.referenceKinds),
       provide(References, new References(database)),
       provide(PolicyBook, policies),
       provide(Freshness, freshness),
