@@ -3,10 +3,24 @@ import { ActOnTicketHandler, LinkBook, LinkTicketsHandler, ResolveChildrenHandle
 import type { Parts } from './parts.js';
 
 /** Whoever carries out commands, on the parts of this process. */
-export function commandHandlers({ ledger: log, keys, policies, numbers, metrics }: Parts): FactoryProvider[] {
+export function commandHandlers({
+  ledger: log,
+  keys,
+  policies,
+  numbers,
+  metrics,
+  referenceKinds,
+}: Parts): FactoryProvider[] {
   const { onCommand } = metrics;
   const links = new LinkBook(log);
-  const act = new ActOnTicketHandler({ log, keys, policies, numbers, onCommand });
+  const act = new ActOnTicketHandler({
+    log,
+    keys,
+    policies,
+    numbers,
+    checkReferences: referenceKinds.check,
+    onCommand,
+  });
   const link = new LinkTicketsHandler({ log, links, policies, onCommand });
   const resolveChildren = new ResolveChildrenHandler({ log, links, act });
   return [

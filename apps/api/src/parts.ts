@@ -8,6 +8,7 @@ import { Numbers, PolicyBook } from '#write-side';
 import { Counters } from './limits/counters.js';
 import { countInPostgres, countInRedis } from './limits/shared-counts.js';
 import { Metrics } from './operations/metrics.js';
+import { ReferenceKinds } from './references/kinds.js';
 import type { Settings } from './settings.js';
 
 export interface Parts {
@@ -22,6 +23,7 @@ export interface Parts {
   readonly numbers: Numbers;
   /** Seals the cursors of lists; every process with the same vault key opens the others'. */
   readonly cursorSecret: Uint8Array;
+  readonly referenceKinds: ReferenceKinds;
   readonly counters: Counters;
   /** Makes digests of addresses: the same in every process with the same vault key. */
   readonly digestSecret: Uint8Array;
@@ -52,6 +54,7 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     policies,
     numbers: new Numbers(ledger),
     cursorSecret: secretFor('ledgerdesk list cursors'),
+    referenceKinds: new ReferenceKinds(settings.references, database),
     counters: new Counters(settings.requestsPerMinute, counts, digestSecret, log),
     digestSecret,
     close: async () => {

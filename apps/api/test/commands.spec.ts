@@ -193,8 +193,8 @@ describe('working on a ticket', () => {
     await abe.act('PUT', `${path}/tags/${encodeURIComponent(' Vip Müller ')}`);
     await abe.act('PUT', `${path}/tags/old`);
     await abe.act('DELETE', `${path}/tags/OLD`);
-    await abe.act('POST', `${path}/references`, { kind: 'order', id: '7/1 a' });
-    await abe.act('DELETE', `${path}/references/order/${encodeURIComponent('7/1 a')}`);
+    await abe.act('POST', `${path}/references`, { kind: 'licence', id: '7/1 a' });
+    await abe.act('DELETE', `${path}/references/licence/${encodeURIComponent('7/1 a')}`);
     await abe.act('POST', `${path}/references`, { kind: 'call', id: '42' });
     const last = await abe.act('POST', `${path}/recipients`, { userId: mo.userId });
     expect(await abe.ask(path, last)).toMatchObject({

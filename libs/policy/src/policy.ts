@@ -130,7 +130,7 @@ export interface TicketPolicy {
   };
   readonly numbers: { readonly template: string; readonly start: number };
   readonly recipients: { readonly min: number; readonly max: number };
-  /** Most references of one kind on a ticket; absent: five calls. */
+  /** Most references of one kind on a ticket; a kind that is not named: five calls, of others as many as a ticket holds. */
   readonly references?: { readonly limits: Readonly<Record<string, number>> };
   readonly attachments: Settings;
   readonly guest: GuestRules;

@@ -7,6 +7,7 @@ export * from './directory/references.js';
 export * from './migrate.js';
 export * from './queries/as-of.js';
 export * from './queries/badges.js';
+export * from './directory/known-references.js';
 export * from './queries/count-tickets.js';
 export * from './queries/cursor.js';
 export * from './queries/deleted-ticket.js';

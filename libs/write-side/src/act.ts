@@ -5,7 +5,17 @@ import { can, canReach } from '#access';
 import type { KeyRing } from '#event-store';
 import { ticketStream, type Ledger } from '#ledger';
 import { formatNumber } from '#policy';
-import { decide, exists, may, Rejection, scopeFacts, type Ticket, type TicketCommand, type TicketEvent } from '#ticket';
+import {
+  decide,
+  exists,
+  may,
+  Rejection,
+  scopeFacts,
+  type ExistingTicket,
+  type Ticket,
+  type TicketCommand,
+  type TicketEvent,
+} from '#ticket';
 import { ActOnTicket, KeyReused, RevisionMismatch, type ActRequest, type Receipt } from './act-on-ticket.js';
 import type { Numbers } from './numbers.js';
 import type { PolicyBook } from './policy-book.js';
@@ -20,6 +30,11 @@ export interface WriteSideParts {
   readonly numbers: Numbers;
   /** What "now" is for live commands; the system's own clock unless given. */
   readonly clock?: () => Date;
+  /**
+   * Are the things elsewhere that a live command refers to there for its caller? `ticket` null: it is about to be opened.
+   * @throws InvalidReferences
+   */
+  readonly checkReferences?: (command: TicketCommand, ticket: ExistingTicket | null) => Promise<void>;
   /** Called once per command that was judged to the end. */
   readonly onCommand?: OnCommand;
 }
@@ -77,6 +92,7 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
     }
     if (!permitted) throw new Rejection('not-allowed');
     let command = asCommand(request.complete ? await request.complete(ticket) : input);
+    if (!request.imported) await this.parts.checkReferences?.(command, ticket);
     if (request.ifMatch !== undefined && request.ifMatch !== entry.revision) throw new RevisionMismatch(entry.revision);
     if (command.type === 'OpenTicket' && !ticket) {
       // Decided once before a number is taken, so that refusals leave no gaps.

@@ -3,6 +3,14 @@ import { MeRoute } from './me.js';
 import { PickersRoute } from './pickers.js';
 import { PolicyCatalogues } from './policy-catalogues.js';
 import { PolicyRoutes } from './policy-routes.js';
+import { ReportReferenceRoute } from '../references/report-route.js';
 import { TicketsByReference } from './tickets-by-reference.js';
 
-export const catalogueRoutes: Type[] = [MeRoute, PickersRoute, PolicyCatalogues, PolicyRoutes, TicketsByReference];
+export const catalogueRoutes: Type[] = [
+  MeRoute,
+  PickersRoute,
+  PolicyCatalogues,
+  PolicyRoutes,
+  ReportReferenceRoute,
+  TicketsByReference,
+];

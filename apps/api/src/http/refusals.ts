@@ -20,6 +20,7 @@ import {
   PolicyMoved,
   RevisionMismatch,
 } from '#write-side';
+import { ReferencesUnavailable } from '../references/provider.js';
 import { invalid, Problem, ticketNotFound } from './problem.js';
 
 export const rejectionStatus = {
@@ -134,6 +135,8 @@ export function refusalOf(error: unknown): Problem | null {
       'An event in the log cannot be read. Verifying its history names it.',
     );
   }
+  if (error instanceof ReferencesUnavailable) {
+    return unavailable('references-unavailable', `References of the kind ${error.kind} cannot be checked right now.`);
   if (error instanceof NoPolicy) return unavailable('tenant-not-ready', 'This tenant has no policy yet.');
   if (databaseAway(error)) return unavailable('database-unavailable', 'The database does not answer.');
   return null;

@@ -8,6 +8,7 @@ import type { ReactionBookmarkTable } from './reaction-bookmarks.js';
 import type { ApiKeyTable, SessionTable } from './identity.js';
 import type { TicketLinkRow } from './ticket-links.js';
 import type { RefusalTable } from './refusals.js';
+import type { KnownReferenceTable } from './known-references.js';
 import type { RebuildTable } from './rebuilds.js';
 import type { TicketBadgeCell, TicketListRow } from './ticket-list.js';
 import type { TicketSearchRow } from './ticket-search.js';
@@ -37,6 +38,7 @@ export interface Tables {
   'directory.api_keys': ApiKeyTable;
   'directory.receipts': directory.ReceiptTable;
   'audit.refusals': RefusalTable;
+  'directory.known_references': KnownReferenceTable;
   'vault.keys': VaultKeyTable;
   'worker.bookmarks': ReactionBookmarkTable;
   'worker.figures': FigureTable;
