@@ -1,13 +1,17 @@
 // PostgreSQL as the product uses it: tables and migrations, the connection under a role, and the questions screens ask.
 export * from './database.js';
 export * from './directory/actor.js';
+export * from './directory/change.js';
+export * from './directory/clients.js';
 export * from './directory/demo.js';
+export * from './directory/groups.js';
 export * from './directory/import.js';
 export * from './directory/references.js';
+export * from './directory/users.js';
+export * from './directory/known-references.js';
 export * from './migrate.js';
 export * from './queries/as-of.js';
 export * from './queries/badges.js';
-export * from './directory/known-references.js';
 export * from './queries/count-tickets.js';
 export * from './queries/cursor.js';
 export * from './queries/deleted-ticket.js';
@@ -15,6 +19,7 @@ export * from './queries/find-ticket.js';
 export * from './queries/get-profile.js';
 export * from './queries/get-reply.js';
 export * from './queries/get-ticket.js';
+export * from './queries/guest-tickets.js';
 export * from './queries/handlers.js';
 export * from './queries/list-assignees.js';
 export * from './queries/list-clients.js';

@@ -12,6 +12,7 @@ export {
 } from './act-on-ticket.js';
 export { ActOnTicketHandler, type WriteSideParts } from './act.js';
 export { amendPolicy, type PolicyAmendment } from './amend-policy.js';
+export { GuestLinks, type OpenedByLink } from './guest-links.js';
 export { LinkBook, type ReachedTicket } from './link-book.js';
 export { LinkTicketsHandler, type LinkParts } from './link.js';
 export { LinkTickets, type LinkRequest } from './link-tickets.js';
@@ -26,3 +27,4 @@ export {
   type ResolvedChildren,
   type ResolveRequested,
 } from './resolve-children.js';
+export { TenantJournal, type Entry as JournalEntry } from './tenant-journal.js';
