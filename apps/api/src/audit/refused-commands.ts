@@ -103,8 +103,17 @@ export class RefusedCommands {
       this.parts.onLost(1);
     } else {
       const refusal = {
-        ...{ at, until: at, times: 1, actorId: by.id, role: by.role },
-        ...{ command, ticket: told, status, code, correlationId, address },
+        at,
+        until: at,
+        times: 1,
+        actorId: by.id,
+        role: by.role,
+        command,
+        ticket: told,
+        status,
+        code,
+        correlationId,
+        address,
       };
       this.#waiting.set(key, { tenant: by.tenant, refusal, dueAt: apart ? now : this.#minuteEndsAt });
     }

@@ -33,7 +33,6 @@ export function send(reply: FastifyReply, problem: Problem): void {
 }
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
   const refusal = refusalOf(error);
   if (refusal) return refusal;
   if (error instanceof HttpException) return ofFramework(error.getStatus());

@@ -92,6 +92,7 @@ const databaseAway = (error: unknown): boolean =>
 
 /** null: not a refusal, but a fault of ours. */
 export function refusalOf(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
   if (error instanceof Rejection) return ofRejection(error);
   if (error instanceof InvalidReferences) return invalid(...error.errors);
   if (error instanceof QueryRefusal) return queryProblems[error.code]();

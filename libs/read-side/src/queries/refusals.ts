@@ -83,7 +83,7 @@ export class ListRefusalsHandler implements IQueryHandler<ListRefusals> {
 
   async execute({ actor: { tenant, id: caller }, filters, page: { limit, cursor } }: ListRefusals) {
     const binding = { list: 'refusals', tenant, caller, filters, sort: 'desc' };
-    const before = cursor === undefined ? null : openCursor(this.secret, binding, cursor)[0];
+    const before = cursor === undefined ? null : Number(openCursor(this.secret, binding, cursor)[0]);
     const rows = await this.database.inTenant(tenant, (tx) => {
       let asked = tx
         .selectFrom('audit.refusals as r')
@@ -91,7 +91,8 @@ export class ListRefusalsHandler implements IQueryHandler<ListRefusals> {
           join.onRef('u.tenant', '=', 'r.tenant').onRef('u.id', '=', 'r.actor_id'),
         )
         .where('r.tenant', '=', tenant)
-        .selectAll('r')
+        .select(['r.id', 'r.at', 'r.until', 'r.times', 'r.actor_id', 'r.role', 'r.command', 'r.ticket_id'])
+        .select(['r.status', 'r.code', 'r.correlation_id', 'r.address'])
         .select('u.name as actorName')
         .orderBy('r.id', 'desc')
         .limit(limit + 1);

@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 
 export interface RefusalTable {
   tenant: string;
-  id: Generated<string>;
+  id: Generated<number>;
   /** the first and the last of them */
   at: string;
   until: string;
