@@ -43,8 +43,7 @@ import { actionRoutes } from './tickets/actions/index.js';
 import { BulkRoute } from './tickets/bulk.js';
 import { LiveTickets } from './stream/live-tickets.js';
 import { StreamRoute } from './stream/stream-route.js';
-import { surfaceRoutes } from './surfaces/index.js';
-import { Shown } from './surfaces/shown.js';
+import { surfaceParts, surfaceRoutes } from './surfaces/index.js';
 import { CommandDoor } from './tickets/command-door.js';
 import { ReferenceKinds } from './references/kinds.js';
 import { References } from './tickets/references.js';
@@ -166,7 +165,7 @@ function moduleOf(
       provide(AuditDoor, new AuditDoor(database, freshness, new AuditJournal(ledger, policies))),
       CommandDoor,
       TicketReader,
-      Shown,
+      ...surfaceParts,
       ...(browsers
         ? [
             provide(Browsers, browsers.browsers),

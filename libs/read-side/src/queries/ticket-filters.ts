@@ -2,11 +2,13 @@
 import type { Actor } from '#access';
 import type { Priority, State } from '#policy';
 import { sql, type SqlBool } from 'kysely';
+import { containing } from './picker.js';
 import { any, oneOf, type Predicate } from './scope.js';
 import { updatedColumn } from './ticket-item.js';
 import type { View } from './views.js';
 
 export type AssigneeFilter = 'me' | 'none' | `user:${string}` | `group:${string}`;
+export type FieldFilter = `${string}:${string}`;
 export type ReferenceFilter = `${string}:${string}`;
 
 export interface TicketFilters {
@@ -23,6 +25,8 @@ export interface TicketFilters {
   readonly requester?: readonly string[];
   /** `<kind>:<id>` */
   readonly reference?: readonly ReferenceFilter[];
+  /** `<field id>:<value>`; values of one field OR, fields AND */
+  readonly field?: readonly FieldFilter[];
   /** times ISO 8601; `…From` inclusive, `…To` exclusive */
   readonly createdFrom?: string;
   readonly createdTo?: string;
@@ -33,6 +37,8 @@ export interface TicketFilters {
    * right, and the requester's name and e-mail; nothing in it is a wildcard
    */
   readonly q?: string;
+  /** part of the subject in any letter case; nothing in it is a wildcard */
+  readonly subject?: string;
 }
 
 function assignedTo(filter: AssigneeFilter, actor: Actor): Predicate {
@@ -57,7 +63,7 @@ export function filterPredicates(filters: TicketFilters, actor: Actor): Predicat
     const values = filters[filter];
     if (values) predicates.push(oneOf(sql.ref(column), values));
   }
-  const { assignee, requester, createdFrom, createdTo, updatedFrom, updatedTo } = filters;
+  const { assignee, requester, subject, createdFrom, createdTo, updatedFrom, updatedTo } = filters;
   if (assignee) predicates.push(any(assignee.map((filter) => assignedTo(filter, actor))));
   if (requester)
     predicates.push(
@@ -66,6 +72,7 @@ export function filterPredicates(filters: TicketFilters, actor: Actor): Predicat
         requester.map((id) => (id === 'me' ? actor.id : id)),
       ),
     );
+  if (subject) predicates.push(sql<SqlBool>`t.subject ilike ${containing(subject)}`);
   const updated = sql.ref(`t.${updatedColumn(actor)}`);
   if (createdFrom) predicates.push(sql<SqlBool>`t.created_at >= ${createdFrom}::timestamptz`);
   if (createdTo) predicates.push(sql<SqlBool>`t.created_at < ${createdTo}::timestamptz`);

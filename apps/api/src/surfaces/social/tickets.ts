@@ -10,7 +10,7 @@ import { PolicyBook, type CommandInput, type Receipt } from '#write-side';
 import { By } from '../../auth/caller.js';
 import { MayBeAbsent, OptionalText, Text, UserId } from '../../http/fields.js';
 import { invalid } from '../../http/problem.js';
-import { GivenOnce } from '../../http/query-fields.js';
+import { GivenOnce, ReadQuery } from '../../http/query-fields.js';
 import { Asked } from '../../tickets/asked.js';
 import { CommandDoor } from '../../tickets/command-door.js';
 import { Key } from '../../tickets/key.js';
@@ -94,8 +94,8 @@ export class SocialTickets {
   }
 
   @SocialRoute('GET', ':id', { does: 'One ticket', as: SocialTicketBody })
-  async one(@By() by: Actor, @Key() key: string): Promise<Success<SocialTicketBody>> {
-    return succeeded(toTicket(await this.reader.ticket(by, key, undefined)));
+  async one(@By() by: Actor, @Key() key: string, @Query() { after }: ReadQuery): Promise<Success<SocialTicketBody>> {
+    return succeeded(toTicket(await this.reader.ticket(by, key, after)));
   }
 
   @SocialRoute('POST', '', { does: 'Open a ticket', as: SocialWrittenBody, answers: 201 })
