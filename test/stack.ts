@@ -62,6 +62,7 @@ export async function startStack({ apis = 1, settings: own = {} }: StackOptions 
       requestsPerMinute: limitsOf(() => 1_000_000),
       references: { call: 'reported', licence: 'reported' },
       trustedProxies: [],
+      guestTenants: new Map([['*', 'acme']]),
       streams: { perUser: 20, backlog: 2_000 },
       ...own,
     };

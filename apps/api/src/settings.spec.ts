@@ -36,6 +36,23 @@ it('names every problem of a bad environment at once', () => {
   expect(problems).toHaveLength(6);
 });
 
+it('knows whose guests come by which host [GUST-01]', () => {
+  const tenants = (text?: string) => [
+    ...readSettings({ ...good, ...(text !== undefined && { LEDGERDESK_GUEST_TENANTS: text }) }).guestTenants,
+  ];
+  expect(tenants()).toEqual([['*', 'acme']]);
+  expect(tenants('')).toEqual([]);
+  expect(tenants('Help.acme.test=acme, help.globex.test=globex')).toEqual([
+    ['help.acme.test', 'acme'],
+    ['help.globex.test', 'globex'],
+  ]);
+  for (const wrong of ['ACME!', 'a=b=c', 'one=acme,one=globex', 'one=acme,']) {
+    expect(problemsOf({ ...good, LEDGERDESK_GUEST_TENANTS: wrong })).toEqual([
+      expect.stringMatching(/^LEDGERDESK_GUEST_TENANTS must be/),
+    ]);
+  }
+});
+
 it('lets a configured identity provider win over the embedded one', () => {
   const { identity } = readSettings({ ...good, OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'ledgerdesk' });
   expect(identity).toMatchObject({ kind: 'oidc', issuer: 'https://id.example', audience: 'ledgerdesk', client: null });

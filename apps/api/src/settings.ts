@@ -1,6 +1,7 @@
 // What the process is told by its environment, checked as a whole: a bad start names every problem at once.
 import type { ClaimRules } from './auth/claims.js';
 import type { SessionLimits } from './auth/sessions.js';
+import { tenantsByHost } from './guest/tenants-by-host.js';
 import { limitsOf, type Limits } from './limits/limits.js';
 import type { ReferenceKindSettings } from './references/kinds.js';
 import { readReferenceKinds } from './references/reference-settings.js';
@@ -34,6 +35,8 @@ export interface Settings {
   /** Open streams of one user in this process; events per tenant that are held for streams that are behind. */
   readonly streams: { readonly perUser: number; readonly backlog: number };
   readonly references: ReferenceKindSettings;
+  /** Whose guests come by which host; `*`: by every other. */
+  readonly guestTenants: ReadonlyMap<string, string>;
   /** Proxies whose `X-Forwarded-For` is believed: addresses or CIDR ranges. */
   readonly trustedProxies: readonly string[];
 }
@@ -72,6 +75,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   };
 
   const embedded = env.LEDGERDESK_EMBEDDED === '1';
+  const guestTenants = (): ReadonlyMap<string, string> => {
+    const found = tenantsByHost(env.LEDGERDESK_GUEST_TENANTS ?? (embedded ? 'acme' : ''));
+    if (!found) bad('LEDGERDESK_GUEST_TENANTS', 'must be a tenant, or host=tenant pairs with commas between them');
+    return found ?? new Map();
+  };
   const settings: Settings = {
     host: env.HOST || '127.0.0.1',
     port: whole('PORT', 3000, 65_535),
@@ -116,6 +124,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       backlog: whole('LEDGERDESK_STREAM_BACKLOG', 2_000, 1_000_000),
     },
     references: readReferenceKinds(env, whole('LEDGERDESK_REFERENCES_TIMEOUT_MS', 2_000, 30_000), bad),
+    guestTenants: guestTenants(),
     trustedProxies: (env.LEDGERDESK_TRUSTED_PROXIES ?? '').split(',').filter((proxy) => proxy !== ''),
   };
   if (settings.vaultKey.length !== 32) bad('LEDGERDESK_VAULT_KEY', 'must be 32 bytes in base64');

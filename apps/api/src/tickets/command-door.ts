@@ -5,6 +5,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import canonicalize from 'canonicalize';
 import { v4, v5 } from 'uuid';
 import type { FastifyReply } from 'fastify';
+import type { Actor } from '#access';
 import {
   ActOnTicket,
   LinkTickets,
@@ -165,7 +166,10 @@ export function hashOf({ params: { id: _id, ...path } }: Pick<Asked, 'params'>, 
 }
 
 /** `ticketId`: whom the command goes to; null where that is made by it. */
-export function commandIdOf({ by, method, key }: Asked, ticketId: string | null): string {
+export function commandIdOf(
+  { by, method, key }: Pick<Asked, 'method' | 'key'> & { readonly by: Pick<Actor, 'tenant' | 'id'> },
+  ticketId: string | null,
+): string {
   if (key === undefined) return v4();
   return v5(JSON.stringify([by.tenant, by.id, method, ticketId, key]), commandSpace);
 }
