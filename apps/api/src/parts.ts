@@ -2,9 +2,9 @@
 import { hkdfSync } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Vault } from '#event-store';
-import { openLedger, type Ledger } from '#ledger';
+import { directoryStream, openLedger, type Ledger } from '#ledger';
 import { asRole, connectDatabase, ReadModelClock, type Database } from '#read-side';
-import { Numbers, PolicyBook } from '#write-side';
+import { Numbers, PolicyBook, TenantJournal } from '#write-side';
 import { Counters } from './limits/counters.js';
 import { countInPostgres, countInRedis } from './limits/shared-counts.js';
 import { Metrics } from './operations/metrics.js';
@@ -21,6 +21,8 @@ export interface Parts {
   readonly ledger: Ledger;
   readonly policies: PolicyBook;
   readonly numbers: Numbers;
+  /** Who may what, as it changes. */
+  readonly directoryJournal: TenantJournal;
   /** Seals the cursors of lists; every process with the same vault key opens the others'. */
   readonly cursorSecret: Uint8Array;
   readonly referenceKinds: ReferenceKinds;
@@ -53,6 +55,7 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     ledger,
     policies,
     numbers: new Numbers(ledger),
+    directoryJournal: new TenantJournal(ledger, policies, directoryStream),
     cursorSecret: secretFor('ledgerdesk list cursors'),
     referenceKinds: new ReferenceKinds(settings.references, database),
     counters: new Counters(settings.requestsPerMinute, counts, digestSecret, log),

@@ -2,5 +2,6 @@
 export * from './roles.js';
 export * from './actor.js';
 export * from './features.js';
+export * from './key-scopes.js';
 export * from './scope.js';
 export * from './scope-of.js';

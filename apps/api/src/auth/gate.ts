@@ -2,6 +2,7 @@
 // has what is asked for (403). A token or a session says who; role, client and groups are read from the directory each
 // time, so that a changed right counts at once.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { looksLikeKey } from './api-keys.js';
 import type { Browsers } from './browsers.js';
 import type { Caller } from './caller.js';
 import type { People } from './people.js';
@@ -62,6 +63,7 @@ async function authenticate(request: FastifyRequest, parts: GateParts): Promise<
 async function byHeader(request: FastifyRequest, { verifier, people }: GateParts): Promise<Caller | null> {
   const token = /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) throw unauthenticated('Bearer realm="ledgerdesk"');
+  if (looksLikeKey(token)) return people.findByKey(token);
   try {
     const bearer = await verifier.verify(token);
     return bearer && (await people.find(bearer));

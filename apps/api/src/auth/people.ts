@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor } from '#access';
+import { narrowed, type Actor } from '#access';
 import {
   connectDatabase,
   loadActor,
@@ -11,6 +11,7 @@ import {
   type UserKey,
 } from '#read-side';
 import type { PolicyBook } from '#write-side';
+import { findKey, keysAmong, readKey } from './api-keys.js';
 import type { SessionCookie } from './browsers.js';
 import type { Caller } from './caller.js';
 import type { Claimed } from './claims.js';
@@ -19,7 +20,7 @@ import type { Sessions } from './sessions.js';
 import { Sharing } from './sharing.js';
 import type { Bearer } from './token-verifier.js';
 
-/** Finds who is behind a token, a session or a login. null: unknown, disabled, or of a tenant that is not there. */
+/** Finds who is behind a token, a session, an API key or a login. null: unknown, disabled, or of a tenant that is not there. */
 export class People {
   readonly #sharing = new Sharing<string, Caller | null>();
 
@@ -48,6 +49,21 @@ export class People {
     );
   }
 
+  findByKey(text: string): Promise<Caller | null> {
+    const key = readKey(text);
+    if (!key) return Promise.resolve(null);
+    const { tenant, id, hash } = key;
+    return this.#sharing.ask(`key ${tenant} ${id} ${hash.toString('hex')}`, () =>
+      this.#lookUp(tenant, async (tx, rules) => {
+        const found = await findKey(tx, key);
+        const owner = found && (await loadActor(tx, { tenant, userId: found.userId }, rules));
+        if (!owner) return null;
+        const actor = narrowed(owner.actor, found.scopes);
+        return { ...owner, actor, expiresAt: found.expiresAt ?? never, via: 'api-key' as const, proof: id };
+      }),
+    );
+  }
+
   /** Somebody who has just signed in, and is about to get a session. */
   readonly welcome = ({ key }: Claimed): Promise<KnownActor | null> => this.#load(key);
 
@@ -57,10 +73,14 @@ export class People {
       const ids = [...new Set(callers.map(({ actor }) => actor.id))];
       const actors = await loadActors(tx, tenant, ids, rules);
       const sessions = await this.sessions.among(tx, tenant, proofs(callers, 'session'));
+      const keys = await keysAmong(tx, tenant, proofs(callers, 'api-key'));
       return callers.flatMap((caller): [Caller, Actor][] => {
         const actor = actors.get(caller.actor.id);
-        const ended = caller.via === 'session' && !sessions.has(caller.proof ?? '');
-        return actor && !ended ? [[caller, actor]] : [];
+        const proof = caller.proof ?? '';
+        if (!actor || (caller.via === 'session' && !sessions.has(proof))) return [];
+        if (caller.via !== 'api-key') return [[caller, actor]];
+        const scopes = keys.get(proof);
+        return scopes ? [[caller, narrowed(actor, scopes)]] : [];
       });
     });
     return new Map(found ?? []);
@@ -113,6 +133,8 @@ export class People {
     return this.database.inTenant(tenant, (tx) => find(tx, rules));
   }
 }
+
+const never = new Date(8.64e15);
 
 const proofs = (callers: readonly Caller[], via: Caller['via']): string[] =>
   callers.flatMap((caller) => (caller.via === via && caller.proof !== null ? [caller.proof] : []));
