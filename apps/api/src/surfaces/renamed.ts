@@ -2,9 +2,12 @@ import { InvalidReferences, type FieldError } from '#write-side';
 import { invalid, Problem } from '../http/problem.js';
 import { refusalOf } from '../http/refusals.js';
 
-/** Waits for a command; its refusals name fields as this surface's callers know them. */
-export async function renamed<T>(names: Readonly<Record<string, string>>, work: Promise<T>): Promise<T> {
-  const other = ({ field, ...error }: FieldError): FieldError => ({ field: names[field] ?? field, ...error });
+/** Waits for a command; its refusals name fields as this surface's callers know them: by what matches, the first counts. */
+export async function renamed<T>(names: readonly (readonly [RegExp, string])[], work: Promise<T>): Promise<T> {
+  const other = ({ field, ...error }: FieldError): FieldError => {
+    const [pattern, name] = names.find(([known]) => known.test(field)) ?? [/$/, ''];
+    return { field: field.replace(pattern, name), ...error };
+  };
   try {
     return await work;
   } catch (error) {

@@ -89,7 +89,7 @@ export class PortalActions {
   @CommandRoute('POST', ':id/comments', { does: 'Comment', answers: 201, with: PortalWrittenCommentBody })
   async comment(@Asked() asked: Asked, @Body() body: PortalNewCommentBody): Promise<PortalWrittenCommentBody> {
     const command: CommandInput = { type: 'AddReply', data: { replyId: randomUUID(), body: body.text } };
-    const receipt = await this.door.receipt(asked, body, command);
+    const receipt = await renamed([[/^body$/, 'text']], this.door.receipt(asked, body, command));
     const id = receipt.replyId ?? '';
     const read = await this.shown.after(receipt, () => this.reader.reply(asked.by, receipt.id, undefined, id));
     return read ? toComment(read) : { id };
@@ -113,7 +113,7 @@ export class PortalActions {
   @CommandRoute('POST', ':id/calls', { does: 'Relate a call', with: PortalWrittenBody })
   relate(@Asked() asked: Asked, @Body() body: PortalCallBody): Promise<PortalWrittenBody> {
     const command: CommandInput = { type: 'AddReference', data: { kind: 'call', id: body.ref } };
-    return renamed({ id: 'ref', references: 'ref' }, this.#do(asked, body, command));
+    return renamed([[/^(id|kind|references)$/, 'ref']], this.#do(asked, body, command));
   }
 
   @CommandRoute('DELETE', ':id/calls/:ref', { does: 'Relate it no longer', with: PortalWrittenBody })

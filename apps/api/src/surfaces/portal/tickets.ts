@@ -162,7 +162,7 @@ export class PortalTickets {
     return this.writing.told(
       asked,
       await renamed(
-        { references: 'calls', id: 'calls' },
+        [[/^references(\[\d+\]).*|^references$/, 'calls$1']],
         this.door.openingReceipt(asked, body, command, complete, '/api/support/tickets'),
       ),
     );

@@ -24,6 +24,10 @@ import { SocialRoute, succeeded, type Success } from './social-route.js';
 import { SocialCommentBody, toComment } from './words.js';
 
 const models = ['ticket-list', 'ticket-thread'];
+const named = [
+  [/^parentId$/, 'parentCommentId'],
+  [/^body$/, 'text'],
+] as const;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export class SocialCommentPageBody {
@@ -89,10 +93,7 @@ export class SocialComments {
     };
     const receipt = await referring(
       'ticketId',
-      renamed(
-        { parentId: 'parentCommentId', body: 'text' },
-        this.door.receipt({ ...asked, params: { id } }, body, command),
-      ),
+      renamed(named, this.door.receipt({ ...asked, params: { id } }, body, command)),
     );
     const replyId = receipt.replyId ?? '';
     const read = await this.shown.after(receipt, () => this.reader.reply(asked.by, receipt.id, undefined, replyId));
