@@ -1,7 +1,7 @@
 // What a ticket can be found by: its words and its labels. A text that is deleted, or whose ticket is, is found no more.
 import type { LedgerEvent } from '#ledger';
 import { rowModel, type RowModel } from '#projection';
-import { guestLabel, referenceLabel, tagLabel, ticketSearchTables, type TicketSearchRow } from '#read-side';
+import { fieldLabel, guestLabel, referenceLabel, tagLabel, ticketSearchTables, type TicketSearchRow } from '#read-side';
 import { ticketOf, type LedgerEventOf } from '../ticket-event.js';
 
 type Part = Pick<TicketSearchRow, 'kind' | 'part' | 'text'>;
@@ -10,7 +10,7 @@ const label = (part: string): Part => ({ kind: 'label', part, text: '' });
 const written = (kind: 'reply' | 'note', part: string, text: string): Part => ({ kind, part, text });
 
 const openedWith = ({ data }: LedgerEventOf<'TicketOpened'>): Part[] => {
-  const { subject, description, guest, tags, references } = data;
+  const { subject, description, guest, tags, references, customFields } = data;
   return [
     { kind: 'opening', part: 'opening', text: `${subject}\n${description}` },
     ...(guest
@@ -21,6 +21,7 @@ const openedWith = ({ data }: LedgerEventOf<'TicketOpened'>): Part[] => {
       : []),
     ...tags.map((tag) => label(tagLabel(tag))),
     ...references.map((reference) => label(referenceLabel(reference))),
+    ...Object.entries(customFields).map(([id, value]) => label(fieldLabel(id, value))),
   ];
 };
 
@@ -42,6 +43,10 @@ const tellings: { readonly [T in LedgerEvent['type']]: Telling<T> } = {
   TagRemoved: ({ data }) => [end(tagLabel(data.tag))],
   ReferenceAdded: ({ data }) => [set(label(referenceLabel(data)))],
   ReferenceRemoved: ({ data }) => [end(referenceLabel(data))],
+  CustomFieldSet: ({ data: { fieldId, from, to } }) => [
+    ...(from === null ? [] : [end(fieldLabel(fieldId, from))]),
+    ...(to === null ? [] : [set(label(fieldLabel(fieldId, to)))]),
+  ],
 
   // Every row of the ticket is cleared at once.
   TicketTombstoned: 'ignored',
@@ -53,7 +58,6 @@ const tellings: { readonly [T in LedgerEvent['type']]: Telling<T> } = {
   TicketUnassigned: 'ignored',
   PriorityChanged: 'ignored',
   TicketReclassified: 'ignored',
-  CustomFieldSet: 'ignored',
   RequesterChanged: 'ignored',
   GuestLinkIssued: 'ignored',
   RecipientAdded: 'ignored',
@@ -75,7 +79,7 @@ function toldBy(event: LedgerEvent): readonly Told[] {
 }
 
 export const ticketSearch: RowModel<LedgerEvent> = rowModel({
-  version: 1,
+  version: 2,
   tables: ticketSearchTables,
   table: 'ticket_search',
   key: ['tenant', 'ticket_id', 'part'],

@@ -40,6 +40,41 @@ export function classificationFault(policy: TicketPolicy, triple: Triple): Class
   return inactive;
 }
 
+type Node = CustomField['on'][number];
+const levelOf = (node: Node): 1 | 2 | 3 => (node.itemId ? 3 : node.typeId ? 2 : 1);
+
+/** The nodes by which a ticket of this classification has the field, as far as a reader of `depth` levels is shown. */
+const nodesFor = ({ on }: CustomField, triple: Triple, depth: 1 | 2 | 3): Node[] =>
+  on.filter(
+    (node) =>
+      levelOf(node) <= depth &&
+      node.categoryId === triple.categoryId &&
+      (node.typeId === undefined || node.typeId === triple.typeId) &&
+      (node.itemId === undefined || node.itemId === triple.itemId),
+  );
+
+/** What a reader of `depth` levels is shown of a ticket's values; what is left of another classification is for the desk. */
+export const valuesFor = <Value>(
+  policy: TicketPolicy,
+  triple: Triple,
+  values: Readonly<Record<string, Value>>,
+  depth: 1 | 2 | 3,
+): Readonly<Record<string, Value>> =>
+  depth === 3
+    ? values
+    : Object.fromEntries(
+        Object.entries(values).filter(([id]) =>
+          policy.customFields.some((field) => field.id === id && nodesFor(field, triple, depth).length > 0),
+        ),
+      );
+
+/** A field that lists can be asked for, with the nodes on which a reader of `depth` levels is shown it; undefined: none such. */
+export function filterableField(policy: TicketPolicy, id: string, depth: 1 | 2 | 3) {
+  const field = policy.customFields.find((one) => one.id === id && one.filterable);
+  const on = field?.on.filter((node) => levelOf(node) <= depth) ?? [];
+  return field && (depth === 3 || on.length > 0) ? { ...field, on } : undefined;
+}
+
 export interface ResolvedField {
   readonly field: CustomField;
   readonly visibleOnNew: boolean;
@@ -53,14 +88,7 @@ export interface ResolvedField {
 export function fieldsFor(policy: TicketPolicy, triple: Triple, depth: 1 | 2 | 3 = 3): ResolvedField[] {
   const found = policy.customFields
     .filter(({ active }) => active)
-    .flatMap((field) => field.on.map((node) => ({ field, node, level: node.itemId ? 3 : node.typeId ? 2 : 1 })))
-    .filter(
-      ({ node, level }) =>
-        level <= depth &&
-        node.categoryId === triple.categoryId &&
-        (node.typeId === undefined || node.typeId === triple.typeId) &&
-        (node.itemId === undefined || node.itemId === triple.itemId),
-    )
+    .flatMap((field) => nodesFor(field, triple, depth).map((node) => ({ field, node, level: levelOf(node) })))
     .sort((a, b) => a.level - b.level || a.node.order - b.node.order || a.field.order - b.field.order);
   const resolved = new Map<string, ResolvedField>();
   for (const { field, node } of found) {

@@ -8,7 +8,10 @@ import { Rejection } from './rejection.js';
 export function classified(triple: Classification, by: Actor, policy: TicketPolicy): Classification {
   const fault = classificationFault(policy, triple);
   if (fault && (fault.code === 'unknown' || !isDesk(by))) {
-    throw new Rejection('unknown-value', 'there is no such entry in the catalogue', fault.field);
+    // Archived or never there: whoever is not shown the difference is not told it either.
+    throw fault.field === 'categoryId'
+      ? new Rejection('unknown-value', 'there is no such entry in the catalogue', fault.field)
+      : new Rejection('wrong-parent', 'is not one of the entry above it', fault.field);
   }
   return triple;
 }

@@ -16,6 +16,7 @@ export * from './picture.js';
 export * from './changes.js';
 export { referencesOf } from './actions/open-ticket.js';
 export { autoCloseDue } from './actions/close-by-timer.js';
+export { fieldDepth } from './custom-fields.js';
 export { tagNamed } from './tags.js';
 export { visibleReply } from './thread.js';
 export { isOpen, isRequesterSide, withinWindow } from './policies.js';

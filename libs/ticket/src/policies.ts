@@ -146,7 +146,7 @@ export interface MoveWords {
 
 /**
  * The one place that moves a ticket: judged by the matrix of the policy, told in the event that the canonical states
- * call for. `[]` when the ticket is in that status already.
+ * call for; `field` is where the caller named the status. `[]` when the ticket is in that status already.
  */
 export function moveTo(
   to: Status | undefined,
@@ -154,10 +154,11 @@ export function moveTo(
   moment: Moment,
   ticket: Standing,
   words: MoveWords = {},
+  field?: string,
 ): TicketEvent[] {
   if (to && to.id === ticket.status) return [];
   const refusal = moveRefusal(moment, ticket, to, trigger);
-  if (refusal || !to) throw new Rejection(refusal ?? 'transition-not-allowed');
+  if (refusal || !to) throw new Rejection(refusal ?? 'transition-not-allowed', undefined, field);
   const reason = maybeWritten(words.reason, 'reason', limits.reason);
   if (reason === null && needsReason(moment, ticket, to, trigger)) {
     throw new Rejection('reason-required', 'this change needs a reason', 'reason');

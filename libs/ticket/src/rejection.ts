@@ -7,6 +7,12 @@ export const rejectionCodes = [
   'edit-window-over',
   'not-selectable',
   'unknown-value',
+  /** a type or item that is not one of the entry above it */
+  'wrong-parent',
+  'unknown-field',
+  'inactive-field',
+  'not-a-number',
+  'not-an-option',
   'required',
   'reason-required',
   'transition-not-allowed',

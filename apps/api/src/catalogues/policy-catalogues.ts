@@ -5,6 +5,7 @@ import { IsOptional, Length, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { can, type Actor } from '#access';
 import { fieldsFor, type Category, type Priority, type State } from '#policy';
+import { fieldDepth } from '#ticket';
 import { PolicyBook } from '#write-side';
 import { By } from '../auth/caller.js';
 import { invalid, notAllowed } from '../http/problem.js';
@@ -185,7 +186,7 @@ export class PolicyCatalogues {
   async fields(@By() by: Actor, @Query() query: ResolvedFieldsQuery): Promise<Told<ResolvedFieldsBody>> {
     const { categoryId = null, typeId = null, itemId = null } = query;
     const policy = await this.policies.get(by.tenant);
-    const found = fieldsFor(policy, { categoryId, typeId, itemId }, by.role === 'guest' ? 1 : isDesk(by) ? 3 : 2);
+    const found = fieldsFor(policy, { categoryId, typeId, itemId }, fieldDepth(by));
     return {
       items: found.map(({ field: { id, name, type, options }, visibleOnNew, requiredOnNew }) => ({
         id,

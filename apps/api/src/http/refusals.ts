@@ -31,6 +31,11 @@ export const rejectionStatus = {
   'edit-window-over': 403,
   'not-selectable': 400,
   'unknown-value': 400,
+  'wrong-parent': 400,
+  'unknown-field': 400,
+  'inactive-field': 400,
+  'not-a-number': 400,
+  'not-an-option': 400,
   required: 400,
   'reason-required': 400,
   'transition-not-allowed': 409,
@@ -58,7 +63,15 @@ const details: Partial<Record<RejectionCode, string>> = {
 };
 
 /** Values the caller sent that mean nothing: told like any other bad field. */
-const badValues = new Set<RejectionCode>(['unknown-value', 'required']);
+const badValues = new Set<RejectionCode>([
+  'unknown-value',
+  'required',
+  'wrong-parent',
+  'unknown-field',
+  'inactive-field',
+  'not-a-number',
+  'not-an-option',
+]);
 
 function ofRejection({ code, message, field }: Rejection): Problem {
   if (code === 'ticket-not-found') return ticketNotFound();
@@ -76,6 +89,12 @@ const queryProblems = {
   'bad-cursor': () => new Problem(400, 'bad-cursor', 'The cursor does not belong to this list.'),
   'view-not-allowed': () => new Problem(403, 'view-not-allowed', 'Your role has no such view.'),
   'badge-not-available': () => new Problem(404, 'badge-not-available', 'Your role has no badge.'),
+  'unknown-field': () =>
+    invalid({
+      field: 'field',
+      code: 'unknown-field',
+      message: 'must be <id>:<value> of a field that can be filtered by',
+    }),
 } satisfies Record<QueryRefusalCode, () => Problem>;
 
 const unavailable = (code: string, detail: string): Problem =>

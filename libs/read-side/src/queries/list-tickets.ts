@@ -6,7 +6,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import { asOf, type AsOf } from './as-of.js';
 import { openCursor, sealCursor, type CursorBinding } from './cursor.js';
-import { searchPredicates } from './search-tickets.js';
+import { fieldPredicates, searchPredicates } from './search-tickets.js';
 import { across, all, scopeRanges, type Predicate } from './scope.js';
 import { filterPredicates, type TicketFilters } from './ticket-filters.js';
 import { itemColumns, itemNames, toItem, updatedColumn, type TicketItem } from './ticket-item.js';
@@ -34,8 +34,8 @@ export interface Page<T> {
 }
 
 /** The read models that answer a list with these filters. */
-export const modelsAsked = ({ q, tag, reference }: TicketFilters): readonly string[] =>
-  q === undefined && !tag && !reference ? ['ticket-list'] : ['ticket-list', 'ticket-search'];
+export const modelsAsked = ({ q, tag, reference, field }: TicketFilters): readonly string[] =>
+  q === undefined && !tag && !reference && !field ? ['ticket-list'] : ['ticket-list', 'ticket-search'];
 
 /** What is compared for a sort; never null, so that one comparison finds the next row. No deadline is an infinite one. */
 const sortKeys = (actor: Actor): Record<TicketSort, { key: RawBuilder<unknown>; type: RawBuilder<unknown> }> => ({
@@ -59,8 +59,8 @@ const bindingOf = (actor: Actor, filters: TicketFilters, sort: string): CursorBi
 const inOrder = (values: readonly string[]): string[] => [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
 
 /**
- * One page of the tickets in the caller's scope, by keyset: page 5000 costs what page 1 costs. Throws `bad-cursor` and
- * `view-not-allowed`.
+ * One page of the tickets in the caller's scope, by keyset: page 5000 costs what page 1 costs. Throws `bad-cursor`,
+ * `view-not-allowed` and `unknown-field`.
  */
 export async function listTickets(
   tx: Tx,
@@ -73,7 +73,11 @@ export async function listTickets(
   const { key, type } = sortKeys(actor)[sort];
   const binding = bindingOf(actor, filters, `${sort} ${order} ${updatedColumn(actor)}`);
   const known = await asOf(tx, ...modelsAsked(filters));
-  const wanted = [...filterPredicates(filters, actor), ...(await searchPredicates(tx, actor, filters))];
+  const wanted = [
+    ...filterPredicates(filters, actor),
+    ...(await searchPredicates(tx, actor, filters)),
+    ...(await fieldPredicates(tx, actor, filters.field ?? [], policy)),
+  ];
   if (cursor !== undefined) {
     const [from, id] = openCursor(cursorSecret, binding, cursor);
     const beyond = order === 'asc' ? sql`>` : sql`<`;

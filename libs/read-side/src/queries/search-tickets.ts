@@ -1,12 +1,15 @@
 // Finding tickets by words and labels. What is rare is looked up and then listed; what is common the list itself meets
 // soon enough on its way through its rows. Both give the same rows in the same order, so cursors hold for either.
 import type { Actor } from '#access';
+import { filterableField, type CustomField, type TicketPolicy } from '#policy';
+import { fieldDepth, type CustomValue } from '#ticket';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Tx } from '../database.js';
-import { referenceLabel, tagLabel, type TicketSearchRow } from '../tables/ticket-search.js';
+import { QueryRefusal } from '../refusal.js';
+import { fieldLabel, referenceLabel, tagLabel, type TicketSearchRow } from '../tables/ticket-search.js';
 import { containing, namedLike } from './picker.js';
-import { any, type Predicate } from './scope.js';
-import type { ReferenceFilter } from './ticket-filters.js';
+import { all, any, oneOf, type Predicate } from './scope.js';
+import type { FieldFilter, ReferenceFilter } from './ticket-filters.js';
 import { seesEmail, seesNotes } from './ticket-item.js';
 
 /** More hits than this are common. */
@@ -105,3 +108,50 @@ export async function searchPredicates(tx: Tx, actor: Actor, { q, tag, reference
   }
   return found;
 }
+
+/**
+ * Values of custom fields, exactly. A field finds tickets only where it is shown to the caller, who could otherwise guess
+ * what it holds. Throws `unknown-field` for one that there is not, or not to filter by.
+ */
+export async function fieldPredicates(
+  tx: Tx,
+  actor: Actor,
+  filters: readonly FieldFilter[],
+  policy: TicketPolicy,
+): Promise<Predicate[]> {
+  const values = new Map<string, string[]>();
+  for (const filter of filters) {
+    const colon = filter.indexOf(':');
+    const id = filter.slice(0, colon);
+    values.set(id, [...(values.get(id) ?? []), filter.slice(colon + 1)]);
+  }
+  const found: Predicate[] = [];
+  const depth = fieldDepth(actor);
+  for (const [id, texts] of values) {
+    const field = filterableField(policy, id, depth);
+    if (!field) throw new QueryRefusal('unknown-field');
+    const wanted = texts.map((text) => valueOf(field, text)).filter((value) => value !== null);
+    const ids = await labelled(
+      tx,
+      actor,
+      wanted.map((value) => fieldLabel(id, value)),
+    );
+    if (ids) found.push(among(ids));
+    found.push(any(wanted.map((value) => sql<SqlBool>`t.custom_fields @> ${JSON.stringify({ [id]: value })}::jsonb`)));
+    if (depth < 3) found.push(any(field.on.map(onNode)));
+  }
+  return found;
+}
+
+/** null: no ticket has it. */
+function valueOf({ type }: CustomField, text: string): CustomValue | null {
+  if (type !== 'number') return text.trim();
+  const number = Number(text);
+  return text.trim() !== '' && Number.isFinite(number) ? number : null;
+}
+
+const onNode = ({ categoryId, typeId }: CustomField['on'][number]): Predicate =>
+  all([
+    oneOf(sql.ref('t.category_id'), [categoryId]),
+    ...(typeId === undefined ? [] : [oneOf(sql.ref('t.type_id'), [typeId])]),
+  ]);

@@ -1,5 +1,6 @@
 // An entry of a ticket's thread as callers see it: notes and deleted replies do not exist for those who may not see them.
 import { can, sideOf, type Actor, type Side, type TenantRoles } from '#access';
+import { fieldDepth } from '#ticket';
 import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Tx } from '../database.js';
 import type { TicketThreadRow } from '../tables/ticket-thread.js';
@@ -28,6 +29,8 @@ export interface ThreadEntry {
 const visible = (actor: Actor): Predicate =>
   all([
     ...(seesNotes(actor) ? [] : [sql<SqlBool>`e.kind <> 'note'`]),
+    // Which fields a reader of fewer levels was shown changes with the classification: the ticket tells their values.
+    ...(fieldDepth(actor) === 3 ? [] : [sql<SqlBool>`coalesce(e.field not like 'custom-field:%', true)`]),
     ...(can(actor, 'see-deleted') ? [] : [sql<SqlBool>`not e.deleted`]),
   ]);
 

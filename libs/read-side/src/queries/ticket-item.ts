@@ -1,7 +1,8 @@
 // A ticket as callers see it: the rows' columns, names from the directory and the policy, and what a caller's rights hide.
 import { can, type Actor } from '#access';
-import type { Priority, State, TicketPolicy } from '#policy';
+import { valuesFor, type Priority, type State, type TicketPolicy } from '#policy';
 import {
+  fieldDepth,
   allowedActions,
   allowedStatuses,
   isGuestId,
@@ -242,7 +243,12 @@ export const toDetail = (row: DetailRow, reader: Reader): TicketDetail => ({
   description: row.description,
   recipients: row.recipient_names,
   references: row.references,
-  customFields: row.custom_fields,
+  customFields: valuesFor(
+    reader.policy,
+    { categoryId: row.category_id, typeId: row.type_id, itemId: row.item_id },
+    row.custom_fields,
+    fieldDepth(reader.actor),
+  ),
   resolution:
     row.resolution_at === null
       ? null

@@ -1,5 +1,7 @@
 // What tickets are found by: the texts people wrote, and labels. Apart from the list, whose rows change with every event:
 // here a row is written once, so that an index over words costs its price once.
+import { createHash } from 'node:crypto';
+import type { CustomValue } from '#ticket';
 import { code, readPolicies, type ReadModelTables } from './read-model.js';
 
 export interface TicketSearchRow {
@@ -7,7 +9,7 @@ export interface TicketSearchRow {
   readonly ticket_id: string;
   /** `opening`: subject and description, for everybody; `guest`: name and e-mail of whoever asked without an account */
   readonly kind: 'opening' | 'reply' | 'note' | 'guest' | 'label';
-  /** a reply's id; `tag:<tag>`, `reference:<kind>:<id>` or `guest:<e-mail>` of a label; else the kind */
+  /** a reply's id; `tag:<tag>`, `reference:<kind>:<id>`, `field:<id>:<digest>` or `guest:<e-mail>` of a label; else the kind */
   readonly part: string;
   /** empty for labels */
   readonly text: string;
@@ -16,6 +18,9 @@ export interface TicketSearchRow {
 export const tagLabel = (tag: string): string => `tag:${tag}`;
 export const referenceLabel = ({ kind, id }: { readonly kind: string; readonly id: string }): string =>
   `reference:${kind}:${id}`;
+/** A value may be longer than an index takes, and is in the clear in the list already: here stands its digest. */
+export const fieldLabel = (id: string, value: CustomValue): string =>
+  `field:${id}:${createHash('sha256').update(JSON.stringify(value)).digest('base64url')}`;
 /** Of a ticket that somebody opened without an account; it stays when they claim it. */
 export const guestLabel = (email: string): string => `guest:${email.trim().toLowerCase()}`;
 

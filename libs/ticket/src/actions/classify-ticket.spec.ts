@@ -22,10 +22,10 @@ describe('ClassifyTicket', () => {
   it('refuses triples that do not belong together [CATG-04]', () => {
     given(opened())
       .when(ask({ categoryId: 'software', typeId: 'printer' }))
-      .rejects('unknown-value', 'typeId');
+      .rejects('wrong-parent', 'typeId');
     given(opened())
       .when(ask({ categoryId: 'hardware', itemId: 'laser' }))
-      .rejects('unknown-value', 'itemId');
+      .rejects('wrong-parent', 'itemId');
     given(opened())
       .when(ask({ categoryId: 'lost' }))
       .rejects('unknown-value', 'categoryId');

@@ -179,10 +179,10 @@ describe('OpenTicket', () => {
         .thenLike({ data: printer });
       given()
         .when({ ...ask({ ...printer, typeId: 'lost' }), policy: catalogue() })
-        .rejects('unknown-value', 'typeId');
+        .rejects('wrong-parent', 'typeId');
       given()
         .when({ ...ask({ categoryId: 'software', itemId: 'laser' }), policy: catalogue() })
-        .rejects('unknown-value', 'itemId');
+        .rejects('wrong-parent', 'itemId');
     });
     it('archived for the desk only [CATG-05] [CATG-06]', () => {
       given()
@@ -209,13 +209,13 @@ describe('OpenTicket', () => {
         .thenLike({ data: { customFields: { serial: 'X-1', tray: 'upper' } } });
       given()
         .when({ ...ask({ customFields: { serial: 'X-1' } }), policy: catalogue() })
-        .rejects('unknown-value', 'customFields.serial');
+        .rejects('unknown-field', 'customFields.serial');
     });
     it('of category and type for customers, of all levels for the desk', () => {
       const both = { ...printer, customFields: { pages: 3, tray: 'upper' } };
       given()
         .when({ ...ask(both), policy: catalogue(), by: nora })
-        .rejects('unknown-value', 'customFields.tray');
+        .rejects('unknown-field', 'customFields.tray');
       given()
         .when({ ...ask(both), policy: catalogue() })
         .thenLike({ data: { customFields: { pages: 3, tray: 'upper' } } });
@@ -236,10 +236,10 @@ describe('OpenTicket', () => {
       const policy = catalogue();
       given()
         .when({ ...ask({ ...printer, customFields: { old: 'x' } }), policy })
-        .rejects('unknown-value', 'customFields.old');
+        .rejects('inactive-field', 'customFields.old');
       given()
         .when({ ...ask({ ...printer, customFields: { constructor: 'x' } }), policy })
-        .rejects('unknown-value');
+        .rejects('unknown-field');
     });
   });
 

@@ -2,7 +2,7 @@ import { can, type Actor } from '#access';
 import { fieldsFor, statusCalled, type Priority, type Status, type TicketPolicy } from '#policy';
 import { classified } from '../classification.js';
 import type { Command, OpeningAction } from '../command.js';
-import { customValue, type CustomInput } from '../custom-fields.js';
+import { customValue, fieldDepth, type CustomInput } from '../custom-fields.js';
 import type { Assignee, Classification, CustomValue, EventData, Reference, TicketEvent } from '../events.js';
 import { evolve } from '../evolve.js';
 import { guestIdOf } from '../guests.js';
@@ -222,14 +222,15 @@ function customFields(
   by: Actor,
   policy: TicketPolicy,
 ): Record<string, CustomValue> {
-  // Guests are shown the fields of the category, customers and partners those of the type too, the desk all.
-  const shown = fieldsFor(policy, classification, by.role === 'guest' ? 1 : isDesk(by) ? 3 : 2).filter(
+  const shown = fieldsFor(policy, classification, fieldDepth(by)).filter(
     ({ visibleOnNew }) => visibleOnNew || isDesk(by),
   );
   const drops = policy.onCreate.forbiddenFields === 'drop' || by.role === 'guest';
   for (const id of Object.keys(inputs)) {
     if (!drops && !shown.some(({ field }) => field.id === id)) {
-      throw new Rejection('unknown-value', 'there is no such field here', `customFields.${id}`);
+      const inactive = isDesk(by) && policy.customFields.some((field) => field.id === id && !field.active);
+      const code = inactive ? 'inactive-field' : 'unknown-field';
+      throw new Rejection(code, 'there is no such field here', `customFields.${id}`);
     }
   }
   const values = shown.map(({ field, visibleOnNew, requiredOnNew }) => {

@@ -15,10 +15,10 @@ describe('SetCustomFields', () => {
   it('refuses what the type does not take [CFLD-07]', () => {
     given(opened(printer))
       .when(ask({ pages: 'many' }))
-      .rejects('unknown-value', 'values.pages');
+      .rejects('not-a-number', 'values.pages');
     given(opened(printer))
       .when(ask({ tray: 'middle' }))
-      .rejects('unknown-value', 'values.tray');
+      .rejects('not-an-option', 'values.tray');
     given(opened(printer))
       .when(ask({ serial: 5 }))
       .rejects('unknown-value', 'values.serial');
@@ -36,7 +36,7 @@ describe('SetCustomFields', () => {
     const history = opened({ ...printer, customFields: { old: 'kept' } });
     given(history)
       .when(ask({ old: 'new' }))
-      .rejects('unknown-value', 'values.old');
+      .rejects('inactive-field', 'values.old');
     given(history)
       .when(ask({ old: 'kept' }))
       .then();
@@ -47,13 +47,13 @@ describe('SetCustomFields', () => {
   it('knows which fields the classification carries [CFLD-04]', () => {
     given(opened())
       .when(ask({ serial: 'X-1' }))
-      .rejects('unknown-value', 'values.serial');
+      .rejects('unknown-field', 'values.serial');
     given(opened(printer))
       .when(ask({ lost: 'x' }))
-      .rejects('unknown-value', 'values.lost');
+      .rejects('unknown-field', 'values.lost');
     given(opened(printer))
       .when(ask({ constructor: 'x' }))
-      .rejects('unknown-value', 'values.constructor');
+      .rejects('unknown-field', 'values.constructor');
     given(opened({ customFields: { serial: 'X-1' } }))
       .when(ask({ serial: 'X-2' }))
       .then(set('serial', 'X-1', 'X-2'));

@@ -16,10 +16,11 @@ export const setCustomFields: Action<SetCustomFields> = {
       const from = Object.hasOwn(customFields, fieldId) ? (customFields[fieldId] ?? null) : null;
       const field = policy.customFields.find(({ id }) => id === fieldId);
       const takesNew = field?.active && (from !== null || carried.some((one) => one.field.id === fieldId));
-      if (!field && from === null) throw new Rejection('unknown-value', 'there is no such field', `values.${fieldId}`);
+      if (!field && from === null) throw new Rejection('unknown-field', 'there is no such field', `values.${fieldId}`);
       const clears = input === null || input === '' || input === from;
       if (!takesNew && !clears) {
-        throw new Rejection('unknown-value', 'this field takes no new value here', `values.${fieldId}`);
+        const code = field?.active === false ? 'inactive-field' : 'unknown-field';
+        throw new Rejection(code, 'this field takes no new value here', `values.${fieldId}`);
       }
       const to = input === from ? from : field && !clears ? customValue(field, input, 'values') : null;
       return to === from ? [] : [{ type: 'CustomFieldSet', data: { fieldId, from, to } }];

@@ -17,6 +17,6 @@ export const setStatus: Action<SetStatus> = {
   decide: ({ data, ...moment }, ticket) => {
     const to = statusCalled(moment.policy, data.status);
     if (!to) throw new Rejection('unknown-value', 'there is no such status', 'status');
-    return moveTo(to, triggerOf(ticket, to), moment, ticket, data);
+    return moveTo(to, triggerOf(ticket, to), moment, ticket, data, 'status');
   },
 };

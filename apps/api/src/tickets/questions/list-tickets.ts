@@ -95,6 +95,13 @@ export class ListTicketsQuery extends PageQuery {
   @Repeated()
   reference?: string[];
 
+  /** `<field id>:<value>`, for custom fields that can be filtered by; the same field again: or, other fields: and */
+  @IsOptional()
+  @Matches(/^[^:]{1,64}:[^]{1,1000}$/, { each: true, message: '$property must be <field id>:<value>' })
+  @IsArray()
+  @Repeated()
+  field?: string[];
+
   @Instant()
   createdFrom?: string;
 
