@@ -132,6 +132,8 @@ export interface TicketPolicy {
   readonly recipients: { readonly min: number; readonly max: number };
   /** Most references of one kind on a ticket; a kind that is not named: five calls, of others as many as a ticket holds. */
   readonly references?: { readonly limits: Readonly<Record<string, number>> };
+  /** Texts that look as if they held a password, key, code or card number: absent is `warn`. */
+  readonly onSecrets?: 'warn' | 'refuse' | 'off';
   readonly attachments: Settings;
   readonly guest: GuestRules;
   readonly search: Settings;

@@ -143,7 +143,11 @@ const shape = object(
       ['attachments', 'search', 'badges', 'sla', 'autoAssign', 'mail', 'features'].map((key) => [key, settings]),
     ),
   },
-  { references: object({ limits: mapOf(whole(0, 100)) }), roles: rolesShape },
+  {
+    references: object({ limits: mapOf(whole(0, 100)) }),
+    roles: rolesShape,
+    onSecrets: oneOf(['warn', 'refuse', 'off']),
+  },
 );
 
 /** Everything that is wrong with it, `[]` for a document that may be published. */

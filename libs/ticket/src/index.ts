@@ -17,6 +17,8 @@ export * from './changes.js';
 export { referencesOf } from './actions/open-ticket.js';
 export { autoCloseDue } from './actions/close-by-timer.js';
 export { fieldDepth } from './custom-fields.js';
+export * from './secrets.js';
+export { refuseSecrets, writtenSecrets, type WrittenSecret } from './written-secrets.js';
 export { tagNamed } from './tags.js';
 export { visibleReply } from './thread.js';
 export { isOpen, isRequesterSide, withinWindow } from './policies.js';

@@ -15,6 +15,7 @@ export const rejectionCodes = [
   'not-an-option',
   'required',
   'reason-required',
+  'secret-in-text',
   'transition-not-allowed',
   'reopen-window-over',
   'ticket-closed',

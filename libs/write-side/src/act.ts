@@ -9,6 +9,7 @@ import {
   decide,
   exists,
   may,
+  refuseSecrets,
   Rejection,
   scopeFacts,
   type ExistingTicket,
@@ -92,7 +93,7 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
     }
     if (!permitted) throw new Rejection('not-allowed');
     let command = asCommand(request.complete ? await request.complete(ticket) : input);
-    if (!request.imported) refuseSecrets(command);
+    if (!request.imported) refuseSecrets(command); // what was written elsewhere is there already
     if (!request.imported) await this.parts.checkReferences?.(command, ticket);
     if (request.ifMatch !== undefined && request.ifMatch !== entry.revision) throw new RevisionMismatch(entry.revision);
     if (command.type === 'OpenTicket' && !ticket) {

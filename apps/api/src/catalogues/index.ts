@@ -4,6 +4,7 @@ import { PickersRoute } from './pickers.js';
 import { PolicyCatalogues } from './policy-catalogues.js';
 import { PolicyRoutes } from './policy-routes.js';
 import { ReportReferenceRoute } from '../references/report-route.js';
+import { TextCheckRoute } from '../limits/text-check.js';
 import { TicketsByReference } from './tickets-by-reference.js';
 
 export const catalogueRoutes: Type[] = [
@@ -12,5 +13,6 @@ export const catalogueRoutes: Type[] = [
   PolicyCatalogues,
   PolicyRoutes,
   ReportReferenceRoute,
+  TextCheckRoute,
   TicketsByReference,
 ];

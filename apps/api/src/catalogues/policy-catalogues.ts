@@ -126,6 +126,8 @@ export class PolicyBody {
   recipients!: object;
   @ApiPropertyOptional(part)
   references?: object;
+  /** texts that look as if they held a secret; absent is `warn` */
+  onSecrets?: 'warn' | 'refuse' | 'off';
   @ApiProperty(part)
   attachments!: object;
   @ApiProperty(part)

@@ -9,7 +9,7 @@ import {
   WrongVersion,
   UnreadableEvent,
 } from '#event-store';
-import { QueryRefusal, type QueryRefusalCode } from '#read-side';
+import { DirectoryRefusal, QueryRefusal, type QueryRefusalCode } from '#read-side';
 import { Rejection, type RejectionCode } from '#ticket';
 import {
   CommandInProgress,
@@ -38,6 +38,7 @@ export const rejectionStatus = {
   'not-an-option': 400,
   required: 400,
   'reason-required': 400,
+  'secret-in-text': 400,
   'transition-not-allowed': 409,
   'reopen-window-over': 409,
   'ticket-closed': 409,
@@ -88,14 +89,19 @@ function ofRejection({ code, message, field }: Rejection): Problem {
 const queryProblems = {
   'bad-cursor': () => new Problem(400, 'bad-cursor', 'The cursor does not belong to this list.'),
   'view-not-allowed': () => new Problem(403, 'view-not-allowed', 'Your role has no such view.'),
-  'badge-not-available': () => new Problem(404, 'badge-not-available', 'Your role has no badge.'),
   'unknown-field': () =>
     invalid({
       field: 'field',
       code: 'unknown-field',
       message: 'must be <id>:<value> of a field that can be filtered by',
     }),
+  'badge-not-available': () => new Problem(404, 'badge-not-available', 'Your role has no badge.'),
 } satisfies Record<QueryRefusalCode, () => Problem>;
+
+function ofDirectory({ status, code, message, field }: DirectoryRefusal): Problem {
+  if (field) return invalid({ field: field.name, code: field.code, message });
+  return new Problem(status, code, message);
+}
 
 const unavailable = (code: string, detail: string): Problem =>
   new Problem(503, code, detail, { headers: { 'Retry-After': '1' } });
@@ -114,6 +120,7 @@ export function refusalOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof Rejection) return ofRejection(error);
   if (error instanceof InvalidReferences) return invalid(...error.errors);
+  if (error instanceof DirectoryRefusal) return ofDirectory(error);
   if (error instanceof QueryRefusal) return queryProblems[error.code]();
   if (error instanceof RevisionMismatch) {
     return new Problem(412, 'revision-mismatch', `The ticket is at revision ${error.actual}.`);
@@ -157,6 +164,7 @@ export function refusalOf(error: unknown): Problem | null {
   }
   if (error instanceof ReferencesUnavailable) {
     return unavailable('references-unavailable', `References of the kind ${error.kind} cannot be checked right now.`);
+  }
   if (error instanceof NoPolicy) return unavailable('tenant-not-ready', 'This tenant has no policy yet.');
   if (databaseAway(error)) return unavailable('database-unavailable', 'The database does not answer.');
   return null;

@@ -9,6 +9,7 @@ import type { Actor } from '#access';
 import {
   ActOnTicket,
   LinkTickets,
+  PolicyBook,
   ResolveChildrenOf,
   type ActRequest,
   type CommandInput,
@@ -17,8 +18,9 @@ import {
 } from '#write-side';
 import { RefusedCommands } from '../audit/refused-commands.js';
 import { refusalOf } from '../http/refusals.js';
+import { writtenSecrets } from '#ticket';
 import type { Asked } from './asked.js';
-import type { ReceiptBody, ReplyReceiptBody } from './command-route.js';
+import type { ReceiptBody, ReplyReceiptBody, SecretWarningBody } from './command-route.js';
 import { toResult, type ItemResult, type ResultsBody } from './item-results.js';
 import { TicketIds } from './ticket-ids.js';
 
@@ -33,6 +35,7 @@ export class CommandDoor {
     private readonly commands: CommandBus,
     private readonly ids: TicketIds,
     private readonly refused: RefusedCommands,
+    private readonly policies: PolicyBook,
   ) {}
 
   /** A command to the ticket in the path. `body` is what the caller sent: with the path it makes the request's identity. */
@@ -42,7 +45,8 @@ export class CommandDoor {
     command: CommandInput,
     complete?: ActRequest['complete'],
   ): Promise<ReceiptBody> {
-    return answer(await this.receipt(asked, body, command, complete));
+    const receipt = await this.receipt(asked, body, command, complete);
+    return answer(receipt, await this.#warnings(asked, command));
   }
 
   /** Like `act`, for surfaces that answer in words of their own. */
@@ -63,7 +67,8 @@ export class CommandDoor {
     command: (ticketId: string) => CommandInput,
     complete: (ticketId: string) => Promise<CommandInput>,
   ): Promise<ReceiptBody> {
-    return answer(await this.openingReceipt(asked, body, command, complete));
+    const receipt = await this.openingReceipt(asked, body, command, complete);
+    return answer(receipt, await this.#warnings(asked, command(receipt.id)));
   }
 
   /** Like `open`, for surfaces that answer in words of their own; `at` is where they keep their tickets. */
@@ -84,6 +89,12 @@ export class CommandDoor {
     });
     void asked.reply.header('Location', `${at}/${receipt.id}`);
     return receipt;
+  }
+
+  /** What of the caller's own words looks like a secret. */
+  async #warnings({ by }: Asked, command: CommandInput): Promise<SecretWarningBody[]> {
+    const { onSecrets = 'warn' } = await this.policies.get(by.tenant);
+    return onSecrets === 'off' ? [] : writtenSecrets(command).map(({ field, kind }) => ({ field, kind }));
   }
 
   /** A link lies between two tickets: the receipt is of the one in the path. `other`: UUID or number. */
@@ -136,7 +147,9 @@ export class CommandDoor {
       return toResult({ ...receipt, unchanged: !changed });
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal) this.refused.note(by, asked.reply.request, { ...refusal, ticket: key, action: command.type });
+      const action = command.type;
+      if (refusal)
+        this.refused.note(by, asked.reply.request, { status: refusal.status, code: refusal.code, ticket: key, action });
       return toResult({ id: id ?? key, error });
     }
   }
@@ -180,7 +193,10 @@ function label(receipt: Receipt, reply: FastifyReply): Receipt {
   return receipt;
 }
 
-function answer({ id, number, status, state, replyId, revision, position }: Receipt): ReceiptBody | ReplyReceiptBody {
+function answer(
+  { id, number, status, state, replyId, revision, position }: Receipt,
+  warnings: SecretWarningBody[] = [],
+): ReceiptBody | ReplyReceiptBody {
   const told = { id, number, status, state, revision: String(revision), position: String(position) };
-  return { ...told, ...(replyId !== undefined && { replyId }) };
+  return { ...told, ...(replyId !== undefined && { replyId }), ...(warnings.length > 0 && { warnings }) };
 }

@@ -1,7 +1,13 @@
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod, type Type } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiSecurity } from '@nestjs/swagger';
+import type { SecretKind } from '#ticket';
 import { Refuses, refusesAlways, refusesBodies } from '../http/problem-answers.js';
 import { RouteOptions } from '../http/route-options.js';
+
+export class SecretWarningBody {
+  field!: 'subject' | 'description' | 'body';
+  kind!: SecretKind;
+}
 
 export class ReceiptBody {
   /** @example 0198f6c2-3b1e-7c11-9a53-5e9a5f1f5a10 */
@@ -16,6 +22,8 @@ export class ReceiptBody {
   revision!: string;
   /** for `?after=`; opaque */
   position!: string;
+  /** of texts that look as if they held a secret; absent: of none */
+  warnings?: SecretWarningBody[];
 }
 
 export class ReplyReceiptBody extends ReceiptBody {
