@@ -1,6 +1,6 @@
 // Puts the API together on the parts of its process. Tests start it the same way.
 import { NestFactory } from '@nestjs/core';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -12,6 +12,7 @@ import { AuditJournal } from './audit/journal.js';
 import { LEDGER } from './audit/ledger.js';
 import { RefusedCommands } from './audit/refused-commands.js';
 import { DevTokens, FIND_BY_LOGIN, type FindByLogin } from './auth/dev-tokens.js';
+import { ApiKeyRoutes, DIRECTORY_JOURNAL } from './auth/api-key-routes.js';
 import { Browsers } from './auth/browsers.js';
 import { EmbeddedIssuer } from './auth/embedded-issuer.js';
 import { serveProvider } from './auth/embedded-provider.js';
@@ -24,6 +25,11 @@ import { SignIn } from './auth/sign-in.js';
 import { catalogueRoutes } from './catalogues/index.js';
 import { commandHandlers } from './command-handlers.js';
 import { serveDashboard } from './dashboard/serve.js';
+import { DevGuestLinks } from './guest/dev-guest-links.js';
+import { guestParts } from './guest/guest-parts.js';
+import { guestRoutes } from './guest/index.js';
+import { DirectoryDoor } from './directory/directory-door.js';
+import { directoryRoutes } from './directory/index.js';
 import { Freshness } from './http/freshness.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { acceptNdjson, ImportRoute } from './import/import-route.js';
@@ -61,8 +67,9 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
 
   const { database, digestSecret } = parts;
   const refused = new RefusedCommands({ database, digestSecret, log, onLost: metrics.onRefusalsLost });
+  const guests = guestParts(parts);
   const app = await NestFactory.create<NestFastifyApplication>(
-    moduleOf(parts, identity, refused),
+    moduleOf(parts, identity, refused, guests.providers),
     httpAdapter(log, trustedProxies),
     { logger: nestLog(log), bodyParser: false, abortOnError: false },
   );
@@ -82,6 +89,7 @@ export async function createApi(parts: Parts): Promise<NestFastifyApplication> {
     browsers: identity.browsers?.browsers ?? null,
     counters: parts.counters,
   });
+  guests.guard(server);
   if (identity.embedded && identity.browsers) {
     await serveProvider(server, identity.embedded.provider, identity.browsers.browsers);
   }
@@ -112,6 +120,7 @@ export function routesOf({
     BulkRoute,
     ...questionRoutes,
     ...surfaceRoutes,
+    ...guestRoutes,
     ...catalogueRoutes,
     ...auditRoutes,
     ImportRoute,
@@ -119,8 +128,10 @@ export function routesOf({
     Health,
     MetricsPage,
     ProjectionsRoute,
+    ...directoryRoutes,
+    ApiKeyRoutes,
     ...(browsers ? [SessionRoutes] : []),
-    ...(development ? [DevTokens] : []),
+    ...(development ? [DevTokens, DevGuestLinks] : []),
   ];
 }
 
@@ -128,6 +139,7 @@ function moduleOf(
   parts: Parts,
   { people, sessions, browsers, embedded }: IdentityParts,
   refused: RefusedCommands,
+  forGuests: Provider[],
 ): DynamicModule {
   const { ledger, database, clock, metrics, policies, cursorSecret } = parts;
   const freshness = new Freshness(clock, ledger);
@@ -148,8 +160,10 @@ function moduleOf(
     controllers: routesOf({ development: embedded !== null, browsers: browsers !== null }),
     providers: [
       ...commandHandlers(parts),
+      ...forGuests,
       provide(DATABASE, database),
       provide(CURSOR_SECRET, cursorSecret),
+      provide(DIRECTORY_JOURNAL, parts.directoryJournal),
       ...queryHandlers,
       provide(Metrics, metrics),
       provide(Readiness, new Readiness(ledger, database, metrics)),
@@ -163,6 +177,10 @@ function moduleOf(
       provide(TicketIds, new TicketIds(database, freshness)),
       provide(LEDGER, ledger),
       provide(AuditDoor, new AuditDoor(database, freshness, new AuditJournal(ledger, policies))),
+      provide(
+        DirectoryDoor,
+        new DirectoryDoor({ database, journal: parts.directoryJournal, policies, freshness, cursorSecret }),
+      ),
       CommandDoor,
       TicketReader,
       ...surfaceParts,

@@ -141,6 +141,15 @@ export async function adminProject(tx: Tx, tenant: string, clientId: string, id:
   return project;
 }
 
+/** `clientId` may be left out where one client has a project of this id. @throws DirectoryRefusal `project-not-found` */
+export async function projectCalled(tx: Tx, tenant: string, id: string, clientId?: string): Promise<AdminProject> {
+  if (clientId !== undefined) return adminProject(tx, tenant, clientId, id);
+  const [project, another] = await projects(tx, tenant).where('p.id', '=', id).limit(2).execute();
+  if (!project) throw projectMissing();
+  if (another) throw wrongField('clientId', 'required', 'is required: several clients have a project of this id');
+  return project;
+}
+
 export async function listAdminProjects(
   tx: Tx,
   tenant: string,

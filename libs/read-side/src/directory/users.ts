@@ -195,13 +195,14 @@ export async function createUser(
   if (made !== null) return { ...(await adminUser(changing, made)), replayed: true };
   const login = fields.login.toLowerCase();
   const user: UserFields = {
-    email: email.test(login) ? login : null,
-    verified: false,
-    clientId: null,
-    partnerId: null,
-    availability: 'available',
-    ...fields,
     login,
+    name: fields.name,
+    email: fields.email === undefined && email.test(login) ? login : (fields.email ?? null),
+    verified: fields.verified ?? false,
+    role: fields.role,
+    clientId: fields.clientId ?? null,
+    partnerId: fields.partnerId ?? null,
+    availability: fields.availability ?? 'available',
   };
   await check(changing, user);
   refuseAbove(changing, user.role);

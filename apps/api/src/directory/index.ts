@@ -1,0 +1,16 @@
+import type { Type } from '@nestjs/common';
+import { ClientsRoute } from './clients-route.js';
+import { EntitlementsRoute } from './entitlements-route.js';
+import { GroupsRoute } from './groups-route.js';
+import { PartnersRoute } from './partners-route.js';
+import { ProjectsRoute } from './projects-route.js';
+import { UsersRoute } from './users-route.js';
+
+export const directoryRoutes: Type[] = [
+  UsersRoute,
+  GroupsRoute,
+  ClientsRoute,
+  ProjectsRoute,
+  PartnersRoute,
+  EntitlementsRoute,
+];
