@@ -19,6 +19,18 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'the-dashboard-takes-only-pure-libs',
+      severity: 'error',
+      from: { path: '^apps/dashboard/' },
+      to: { path: '^libs/', pathNot: pure },
+    },
+    {
+      name: 'areas-of-screens-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^apps/dashboard/src/screens/([^/]+)/' },
+      to: { path: '^apps/dashboard/src/screens/', pathNot: '^apps/dashboard/src/screens/$1/' },
+    },
+    {
       name: 'projections-do-not-know-each-other',
       severity: 'error',
       from: { path: '^projections/([^/]+)/' },
@@ -40,7 +52,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/dashboard)/' },
+    exclude: { path: '^dist/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'] },

@@ -4,7 +4,7 @@ import type { Config } from 'jest';
 const config: Config = {
   rootDir: process.cwd(),
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/projections', '<rootDir>/test'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/apps/dashboard'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
   testEnvironment: 'node',
   // Not "exportConditions": that name fails silently.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },

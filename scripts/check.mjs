@@ -7,6 +7,7 @@ const steps = [
   ['format', bin('prettier'), ['--check', '.']],
   ['types', bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']],
   ['pure types', bin('tsc'), ['-p', 'tsconfig.pure.json', '--noEmit']],
+  ['dashboard types', bin('tsc'), ['-p', 'apps/dashboard/tsconfig.json']],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['architecture', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'projections']],
 ];

@@ -1,0 +1,105 @@
+// Asking for tickets. Keys: ['tickets', filters] lists, ['ticket', uuid, …] one ticket; live updates invalidate by them.
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { api, ask } from './client';
+import type { operations } from './contract';
+
+export type TicketFilters = Omit<
+  NonNullable<operations['ListTicketsRoute_list']['parameters']['query']>,
+  'cursor' | 'limit' | 'after'
+>;
+export type View = NonNullable<TicketFilters['view']>;
+
+export const listQuery = (filters: TicketFilters, pageSize = 50) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', filters, pageSize],
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        api.GET('/v1/tickets', {
+          params: { query: { ...filters, limit: pageSize, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+
+/** `id`: UUID. A number is resolved by `ticketQuery(number)` once; screens then use the UUID that came back. */
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['ticket', id],
+    queryFn: ({ signal }) => ask(api.GET('/v1/tickets/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const threadQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['ticket', id, 'thread'],
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        api.GET('/v1/tickets/{id}/thread', {
+          params: { path: { id }, query: { limit: 100, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: ({ signal }) => ask(api.GET('/v1/counts', { signal })),
+  refetchInterval: 60_000,
+});
+
+const catalogue = { staleTime: 5 * 60_000 };
+export const statusesQuery = queryOptions({
+  queryKey: ['catalogue', 'statuses'],
+  queryFn: () => ask(api.GET('/v1/statuses')),
+  ...catalogue,
+});
+export const prioritiesQuery = queryOptions({
+  queryKey: ['catalogue', 'priorities'],
+  queryFn: () => ask(api.GET('/v1/priorities')),
+  ...catalogue,
+});
+export const categoriesQuery = queryOptions({
+  queryKey: ['catalogue', 'categories'],
+  queryFn: () => ask(api.GET('/v1/categories')),
+  ...catalogue,
+});
+export const clientsQuery = queryOptions({
+  queryKey: ['catalogue', 'clients'],
+  queryFn: () => ask(api.GET('/v1/clients')),
+  ...catalogue,
+});
+export const assigneesQuery = (q: string, ticket?: string) =>
+  queryOptions({
+    queryKey: ['assignees', q, ticket],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/v1/assignees', { params: { query: { ...(q && { q }), ...(ticket && { ticket }) } }, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+export const tagsQuery = (prefix: string) =>
+  queryOptions({
+    queryKey: ['tags', prefix],
+    queryFn: ({ signal }) => ask(api.GET('/v1/tags', { params: { query: prefix ? { prefix } : {} }, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+/** Status ids as the tenant calls them, with their colour; the id itself where a status is gone. */
+export function useStatuses() {
+  const { data } = useQuery(statusesQuery);
+  const items = data?.items ?? [];
+  const byId = new Map(items.map((status) => [status.id, status]));
+  return { items, byId };
+}
+
+export function usePriorities() {
+  const { data } = useQuery(prioritiesQuery);
+  const items = data?.items ?? [];
+  const labels = new Map<string, string>(items.map(({ id, label }) => [id, label]));
+  return { items, label: (id: string) => labels.get(id) ?? id };
+}

@@ -1,0 +1,34 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './style.css';
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { isProblem } from './api/problem';
+import { makeRouter } from './router';
+import { theme } from './theme';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A refusal stays one; only what may pass is asked for again.
+      retry: (count, error) => count < 2 && !(isProblem(error) && error.status < 500 && error.status !== 429),
+      staleTime: 10_000,
+    },
+  },
+});
+const router = makeRouter(client);
+
+createRoot(document.querySelector('#app') as HTMLElement).render(
+  <MantineProvider theme={theme} defaultColorScheme="auto">
+    <QueryClientProvider client={client}>
+      <ModalsProvider>
+        <Notifications position="bottom-left" limit={4} />
+        <RouterProvider router={router} />
+      </ModalsProvider>
+    </QueryClientProvider>
+  </MantineProvider>,
+);

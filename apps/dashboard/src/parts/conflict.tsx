@@ -1,0 +1,84 @@
+// Somebody else was faster (412): shows what they did since, keeps what was written, and asks.
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, ask, type ThreadEntry } from '../api/client';
+import { Prose } from './prose';
+import { Time } from './time';
+
+export interface Conflict {
+  readonly ticketId: string;
+  /** `updatedAt` or the last entry's time of what was on the screen */
+  readonly since: string;
+  /** what one was about to do, like `resolve it` */
+  readonly wanted: string;
+}
+
+export function ConflictDialog(props: {
+  readonly conflict: Conflict | undefined;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}) {
+  const { conflict, onAgain, onClose } = props;
+  const { data } = useQuery({
+    queryKey: ['ticket', conflict?.ticketId, 'since', conflict?.since],
+    queryFn: () =>
+      ask(
+        api.GET('/v1/tickets/{id}/thread', {
+          params: { path: { id: conflict?.ticketId ?? '' }, query: { order: 'desc', limit: 20 } },
+        }),
+      ),
+    enabled: conflict !== undefined,
+    staleTime: 0,
+  });
+  const news = data?.items.filter(({ at }) => conflict && at > conflict.since).toReversed() ?? [];
+  return (
+    <Modal
+      opened={conflict !== undefined}
+      onClose={onClose}
+      title="Somebody else was faster"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Stack>
+        <Text>Since you looked at this ticket, this has changed. What you wrote is kept.</Text>
+        <List spacing="xs" withPadding={false} listStyleType="none">
+          {news.map((entry) => (
+            <List.Item key={entry.id} p="xs" style={{ border: '1px solid var(--desk-line)', borderRadius: 8 }}>
+              <Text size="sm" fw={600}>
+                {entry.actor.name} {sayEntry(entry)} <Time at={entry.at} />
+              </Text>
+              {entry.body && <Prose text={entry.body} />}
+            </List.Item>
+          ))}
+        </List>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Look at it first
+          </Button>
+          <Button onClick={onAgain}>Still {conflict?.wanted}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+const plain = (value: unknown): string => {
+  if (value === null || value === undefined) return 'none';
+  if (typeof value !== 'object') return String(value);
+  if ('name' in value) return String(value.name);
+  return Object.values(value).map(plain).join(', ') || 'none';
+};
+
+/** An entry of the thread as half a sentence after its actor's name. */
+export function sayEntry({ kind, field, from, to, reason, deleted }: ThreadEntry): string {
+  if (deleted) return 'wrote something that was taken back';
+  if (kind === 'reply') return 'replied';
+  if (kind === 'note') return 'left a note';
+  const change =
+    kind === 'status'
+      ? from === null || from === undefined
+        ? `opened it as ${plain(to)}`
+        : `moved it from ${plain(from)} to ${plain(to)}`
+      : `changed ${(field ?? 'it').replaceAll(/([A-Z])/g, ' $1').toLowerCase()} from ${plain(from)} to ${plain(to)}`;
+  return reason ? `${change}: ${reason}` : change;
+}

@@ -1,0 +1,26 @@
+// What is being written outlives the page, the session and a lost race.
+import { useCallback, useState } from 'react';
+
+const place = (name: string) => `ledgerdesk-draft:${name}`;
+
+/** `name`: unique for the person and what is written, like `reply:<ticket uuid>`. */
+export function useDraft(name: string): readonly [text: string, write: (text: string) => void, drop: () => void] {
+  const [kept, setKept] = useState(() => ({ name, text: localStorage.getItem(place(name)) ?? '' }));
+  // Another name is another draft, at once.
+  if (kept.name !== name) setKept({ name, text: localStorage.getItem(place(name)) ?? '' });
+  const write = useCallback(
+    (text: string) => {
+      setKept({ name, text });
+      if (text === '') localStorage.removeItem(place(name));
+      else localStorage.setItem(place(name), text);
+    },
+    [name],
+  );
+  const drop = useCallback(() => write(''), [write]);
+  return [kept.text, write, drop];
+}
+
+/** On signing out: the next person at this browser reads nothing. */
+export function dropDrafts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(place(''))) localStorage.removeItem(key);
+}

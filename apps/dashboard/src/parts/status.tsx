@@ -1,0 +1,45 @@
+import { Badge, type MantineSize } from '@mantine/core';
+import { usePriorities, useStatuses } from '../api/tickets';
+
+const colours: Readonly<Record<string, string>> = {
+  low: 'gray',
+  normal: 'gray',
+  medium: 'blue',
+  high: 'orange',
+  critical: 'red',
+};
+
+/** A status by the tenant's label, with a dot in the tenant's colour: the text stays readable whatever was chosen. */
+export function StatusBadge({ status, size = 'sm' }: { readonly status: string; readonly size?: MantineSize }) {
+  const { byId } = useStatuses();
+  const known = byId.get(status);
+  const dot = (
+    <span
+      aria-hidden
+      style={{ width: 8, height: 8, borderRadius: 8, background: known?.colour ?? 'gray', display: 'inline-block' }}
+    />
+  );
+  return (
+    <Badge size={size} variant="default" leftSection={dot} tt="none" fw={500} style={{ flexShrink: 0 }}>
+      {known?.label ?? status}
+    </Badge>
+  );
+}
+
+export function PriorityBadge({ priority, size = 'sm' }: { readonly priority: string; readonly size?: MantineSize }) {
+  const { label } = usePriorities();
+  return (
+    <Badge
+      size={size}
+      variant={priority === 'critical' || priority === 'high' ? 'light' : 'transparent'}
+      color={colours[priority] ?? 'gray'}
+      c={`light-dark(var(--mantine-color-${colours[priority] ?? 'gray'}-9), var(--mantine-color-${colours[priority] ?? 'gray'}-3))`}
+      tt="none"
+      fw={500}
+      px={priority === 'critical' || priority === 'high' ? undefined : 0}
+      style={{ flexShrink: 0 }}
+    >
+      {label(priority)}
+    </Badge>
+  );
+}

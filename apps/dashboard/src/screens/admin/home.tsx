@@ -1,0 +1,3 @@
+import { Title } from '@mantine/core';
+
+export const Administration = () => <Title p="md">Administration</Title>;

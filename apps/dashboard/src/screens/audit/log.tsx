@@ -1,0 +1,3 @@
+import { Title } from '@mantine/core';
+
+export const AuditLog = () => <Title p="md">Audit</Title>;

@@ -1,0 +1,103 @@
+// What the caller may do to a row now, and nothing else.
+import { ActionIcon, Menu } from '@mantine/core';
+import {
+  IconArchive,
+  IconArrowBackUp,
+  IconCheck,
+  IconDots,
+  IconFlag,
+  IconHandGrab,
+  IconHourglass,
+  IconPlayerPlay,
+  type Icon,
+} from '@tabler/icons-react';
+import type { TicketItem } from '../../api/client';
+import { useAct, type Act } from '../../api/commands';
+import { usePriorities } from '../../api/tickets';
+import { sayDone, sayFailed } from '../../parts/say';
+
+export const quick: readonly {
+  readonly type: 'take' | 'start' | 'wait' | 'resolve' | 'close' | 'reopen';
+  readonly label: string;
+  readonly done: string;
+  readonly icon: Icon;
+}[] = [
+  { type: 'take', label: 'Take', done: 'is yours', icon: IconHandGrab },
+  { type: 'start', label: 'Start progress', done: 'is in progress', icon: IconPlayerPlay },
+  { type: 'wait', label: 'Mark waiting', done: 'waits for the requester', icon: IconHourglass },
+  { type: 'resolve', label: 'Resolve', done: 'is resolved', icon: IconCheck },
+  { type: 'close', label: 'Close', done: 'is closed', icon: IconArchive },
+  { type: 'reopen', label: 'Reopen', done: 'is open again', icon: IconArrowBackUp },
+];
+
+/** What takes an act back, where one does. */
+const wayBack = (ticket: TicketItem, { type }: Act): Act | undefined => {
+  if (type === 'take') {
+    const { user, group } = ticket.assignee ?? {};
+    return { type: 'assign', ...(user && { userId: user.id }), ...(group && { groupId: group.id }) };
+  }
+  if (type === 'set-priority') return { type, priority: ticket.priority };
+  if (['start', 'wait', 'resolve', 'close', 'reopen', 'set-status'].includes(type)) {
+    return { type: 'set-status', status: ticket.status, reason: 'Taken back' };
+  }
+  return undefined;
+};
+
+/** Does it, says so, and offers the way back. */
+export function useRowAct() {
+  const doing = useAct();
+  return (ticket: TicketItem, act: Act, done: string) => {
+    const back = wayBack(ticket, act);
+    const undo = back && (() => doing.mutate({ id: ticket.id, act: back }, { onError: (error) => sayFailed(error) }));
+    doing.mutate(
+      { id: ticket.id, act },
+      {
+        onSuccess: () => sayDone(`${ticket.number} ${done}`, undo),
+        onError: (error) => sayFailed(error, `${ticket.number} stays as it is`),
+      },
+    );
+  };
+}
+
+export function RowActions({ ticket }: { readonly ticket: TicketItem }) {
+  const act = useRowAct();
+  const { items: priorities } = usePriorities();
+  const allowed = new Set(ticket.allowedActions);
+  const offered = quick.filter(({ type }) => allowed.has(type));
+  const prioritises = allowed.has('set-priority');
+  if (offered.length === 0 && !prioritises) return null;
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`Actions on ${ticket.number}`}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {offered.map(({ type, label, done, icon: Sign }) => (
+          <Menu.Item key={type} leftSection={<Sign size={16} />} onClick={() => act(ticket, { type }, done)}>
+            {label}
+          </Menu.Item>
+        ))}
+        {prioritises && (
+          <Menu.Sub>
+            <Menu.Sub.Target>
+              <Menu.Sub.Item leftSection={<IconFlag size={16} />}>Priority</Menu.Sub.Item>
+            </Menu.Sub.Target>
+            <Menu.Sub.Dropdown>
+              {priorities.map(({ id, label }) => (
+                <Menu.Item
+                  key={id}
+                  disabled={id === ticket.priority}
+                  onClick={() => act(ticket, { type: 'set-priority', priority: id }, `has priority ${label}`)}
+                >
+                  {label}
+                </Menu.Item>
+              ))}
+            </Menu.Sub.Dropdown>
+          </Menu.Sub>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
