@@ -58,6 +58,7 @@ export class Probe {
         jobs.push(() => this.#withoutToken(route));
         for (const role of this.#askers) {
           if (expected.of === 'ticket') jobs.push(...this.#aboutTickets(route, role, expected));
+          if (expected.of !== 'endless' && expected.cell(role) !== '-') jobs.push(() => this.#namesInBody(route, role));
           if (expected.of === 'tenant') jobs.push(() => this.#aboutTenant(route, role, expected));
         }
       }
@@ -146,12 +147,13 @@ export class Probe {
   /** Hidden by UUID and by number, in three shapes of request: exactly what a ticket that never was would answer. */
   async #hiddenIsMissing(route: Route, role: Asker, target: Target): Promise<void> {
     const body = this.#body(route, target);
+    const whole = target.name === 'sibling client' || target.name === "other tenant's";
     const shapes: [shape: string, ask: Omit<Ask, 'path' | 'method'>, status: number, keys: readonly string[]][] = [
       ['', body, 404, [target.id, target.number, neverGiven]],
       [' with a field too many', this.#body(route, target, { surplus: 1 }), route.body ? 400 : 404, [target.id]],
       [' with forged headers', { ...body, headers: forged(target) }, 404, [target.id]],
     ];
-    for (const [shape, ask, status, keys] of shapes) {
+    for (const [shape, ask, status, keys] of whole ? shapes : shapes.slice(0, 1)) {
       const answer = async (key: string): Promise<[Seen, string]> => {
         const seen = await this.ask(route, role, { path: this.#path(route, target, key), ...ask });
         return [seen, comparable(seen, key)];
@@ -208,11 +210,53 @@ export class Probe {
     }
   }
 
+  /** What is hidden, named in the body or behind the ticket in the path, is like what is not there: one answer for both. */
+  async #namesInBody(route: Route, role: Asker): Promise<void> {
+    const { world, schemas } = this.of;
+    const seen = world.targets.find((target) => world.visible(role, target));
+    if (!seen) return;
+    const fields = Object.keys(route.body ? (resolve(route.body.schema, schemas).properties ?? {}) : {});
+    const headers = ofSeveral.has(route.name) ? {} : stale;
+    const compare = async (field: string, asks: readonly Omit<Ask, 'method'>[], words: readonly string[]) => {
+      const told: string[] = [];
+      for (const ask of asks) told.push(comparable(await this.ask(route, role, { headers, ...ask }), ...words));
+      if (new Set(told).size > 1) this.#wrong(route, `tells ${role} what is hidden from what is missing by ${field}`);
+    };
+    for (const target of world.targets.filter((one) => !world.visible(role, one))) {
+      for (const field of fields) {
+        const values = namedInBody(field, target, world, role);
+        const asks = values.map((value) => ({
+          path: this.#path(route, seen),
+          ...this.#body(route, seen, { [field]: value }),
+        }));
+        await compare(field, asks, [target.id, target.number, nobody, neverGiven]);
+      }
+      if (!route.path.startsWith('/v1/tickets/{id}/')) continue;
+      for (const [field, hidden] of [
+        ['replyId', target.replyId],
+        ['otherId', target.id],
+        ['userId', world.foreign.userId],
+      ] as const) {
+        if (!route.path.includes(`{${field}}`)) continue;
+        const asks = [hidden, nobody].map((value) => ({
+          path: this.#path(route, seen, undefined, { [field]: value }),
+          ...this.#body(route, seen),
+        }));
+        await compare(field, asks, [hidden, nobody]);
+      }
+    }
+  }
+
   #told(seen: Seen): { status: number; code: string } {
     return { status: seen.status, code: codeOf(seen) };
   }
 
-  #path({ path }: Route, target: Target | undefined, key?: string): string {
+  #path(
+    { path }: Route,
+    target: Target | undefined,
+    key?: string,
+    more: Readonly<Record<string, string>> = {},
+  ): string {
     const parts: Readonly<Record<string, string | undefined>> = {
       id: key ?? target?.id,
       replyId: target?.replyId,
@@ -221,6 +265,7 @@ export class Probe {
       refId: target?.word,
       type: 'related_to',
       otherId: target?.id,
+      ...more,
     };
     return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? nobody);
   }
@@ -276,6 +321,30 @@ function namedBy(parameter: string, target: Target, { foreign }: World): readonl
     assignee: [`user:${foreign.userId}`, `user:${nobody}`],
   };
   return values[parameter] ?? null;
+}
+
+/** Values of a body's field that name the hidden, by id and number where it has one, and the missing; none: the field names nothing. */
+function namedInBody(
+  field: string,
+  { id, number, client }: Target,
+  { foreign }: World,
+  role: Asker,
+): readonly unknown[] {
+  const users = [foreign.userId, nobody];
+  const values: Readonly<Record<string, readonly unknown[]>> = {
+    userId: users,
+    assigneeId: users,
+    requesterId: users,
+    recipients: users.map((user) => [user]),
+    assignee: users.map((userId) => ({ userId })),
+    groupId: [foreign.groupId, 'nowhere'],
+    clientId: [(supports(role) ? null : client) ?? foreign.clientId, 'nowhere'],
+    target: [id, number, nobody, neverGiven],
+    source: [id, number, nobody, neverGiven],
+    sources: [[id], [number], [nobody], [neverGiven]],
+    ids: [[id], [number], [nobody], [neverGiven]],
+  };
+  return values[field] ?? [];
 }
 
 /** The world moves on meanwhile; how far the read model has come is no secret. */

@@ -78,7 +78,7 @@ const passing = /^(date|x-correlation-id|content-length|(x-)?ratelimit.*|keep-al
 /** An answer as it is compared: without dates, correlation ids, and the words (any letter case) in which two requests differ. */
 export function comparable({ status, headers, text }: Seen, ...words: readonly string[]): string {
   const kept = Object.entries(headers).filter(([name]) => !passing.test(name));
-  let said = JSON.stringify([status, Object.fromEntries(kept.sort()), text]);
+  let said = JSON.stringify([status, Object.fromEntries(kept.sort(([one], [other]) => (one < other ? -1 : 1))), text]);
   for (const word of words) said = said.replaceAll(new RegExp(escaped(word), 'gi'), '…');
   return said;
 }

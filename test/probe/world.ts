@@ -18,7 +18,8 @@ export interface Target {
   readonly category: string;
   readonly id: string;
   readonly number: string;
-  readonly position: string;
+  /** of its last event */
+  readonly revision: string;
   /** stands in subject, description, context, reply, tag, custom field, reference and link reason */
   readonly word: string;
   /** stands in the note */
@@ -29,6 +30,8 @@ export interface Target {
 export interface World {
   readonly stack: Stack;
   readonly callers: ReadonlyMap<Asker, Client>;
+  /** who answers in the other tenant */
+  readonly elsewhere: Client;
   readonly targets: readonly Target[];
   /** was there, is deleted: missing for all, its words gone for good */
   readonly deleted: Target;
@@ -122,7 +125,8 @@ export async function plant(stack: Stack): Promise<World> {
     const last = await support.act('POST', `${path}/references`, { kind: 'call', id: word });
     const { id, number } = opened;
     const replyId = said.replyId as string;
-    return { name, tenant, requester, client, category, id, number, position: last.position, word, noteWord, replyId };
+    const { revision } = last;
+    return { name, tenant, requester, client, category, id, number, revision, word, noteWord, replyId };
   };
 
   const targets: Target[] = [];
@@ -159,6 +163,7 @@ export async function plant(stack: Stack): Promise<World> {
   return {
     stack,
     callers,
+    elsewhere: gary,
     targets,
     deleted,
     people,
