@@ -136,8 +136,15 @@ export interface TicketPolicy {
   readonly onSecrets?: 'warn' | 'refuse' | 'off';
   readonly attachments: Settings;
   readonly guest: GuestRules;
-  readonly search: Settings;
-  readonly badges: Settings;
+  readonly search: {
+    /** Where customers' words are looked for; absent: everywhere they may. */
+    readonly requester?: readonly ('number' | 'subject' | 'description')[];
+    /** `refuse`: customers must not write `*`, `%`, `_` or `?`; else these are letters like any other. */
+    readonly wildcards?: 'literal' | 'refuse';
+    readonly staff?: 'subject' | 'full-text';
+  };
+  /** Whose support badge it is; absent: everybody's who has the right. */
+  readonly badges: { readonly roles?: readonly string[] };
   readonly sla: Settings;
   readonly autoAssign: Settings;
   readonly mail: Settings;

@@ -137,6 +137,15 @@ const shape = object(
       ),
       start: whole(0, Number.MAX_SAFE_INTEGER),
     }),
+    search: object(
+      {},
+      {
+        requester: listOf(oneOf(['number', 'subject', 'description'])),
+        wildcards: oneOf(['literal', 'refuse']),
+        staff: oneOf(['subject', 'full-text']),
+      },
+    ),
+    badges: object({}, { roles: listOf(text(/^[a-z][a-z0-9_-]{0,31}$/, 'must be the id of a role'), 100) }),
     recipients: object({ min: whole(1, 100), max: whole(1, 100) }),
     guest: object({}, { enabled: flag, accessLink: orNull(duration), requiresPhone: flag, attachments: flag }),
     ...Object.fromEntries(

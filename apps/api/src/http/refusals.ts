@@ -95,6 +95,7 @@ const queryProblems = {
       code: 'unknown-field',
       message: 'must be <id>:<value> of a field that can be filtered by',
     }),
+  'wildcard-in-search': () => invalid({ field: 'q', code: 'invalid', message: 'must not hold *, %, _ or ?' }),
   'badge-not-available': () => new Problem(404, 'badge-not-available', 'Your role has no badge.'),
 } satisfies Record<QueryRefusalCode, () => Problem>;
 

@@ -60,7 +60,7 @@ const inOrder = (values: readonly string[]): string[] => [...new Set(values)].so
 
 /**
  * One page of the tickets in the caller's scope, by keyset: page 5000 costs what page 1 costs. Throws `bad-cursor`,
- * `view-not-allowed` and `unknown-field`.
+ * `view-not-allowed`, `unknown-field` and `wildcard-in-search`.
  */
 export async function listTickets(
   tx: Tx,
@@ -75,7 +75,7 @@ export async function listTickets(
   const known = await asOf(tx, ...modelsAsked(filters));
   const wanted = [
     ...filterPredicates(filters, actor),
-    ...(await searchPredicates(tx, actor, filters)),
+    ...(await searchPredicates(tx, actor, filters, policy)),
     ...(await fieldPredicates(tx, actor, filters.field ?? [], policy)),
   ];
   if (cursor !== undefined) {

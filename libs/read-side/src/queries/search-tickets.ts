@@ -84,8 +84,19 @@ function mentions(actor: Actor, q: string): Predicate {
   ]);
 }
 
-/** Over the columns of `t`, beside the predicates of the other filters. */
-export async function searchPredicates(tx: Tx, actor: Actor, { q, tag, reference }: Sought): Promise<Predicate[]> {
+const inField: Readonly<Record<'number' | 'subject' | 'description', (q: string) => Predicate>> = {
+  number: numbered,
+  subject: (q) => sql<SqlBool>`t.subject ilike ${containing(q)}`,
+  description: (q) => sql<SqlBool>`t.description ilike ${containing(q)}`,
+};
+
+/** Over the columns of `t`, beside the predicates of the other filters. Throws `wildcard-in-search`. */
+export async function searchPredicates(
+  tx: Tx,
+  actor: Actor,
+  { q, tag, reference }: Sought,
+  { search }: Pick<TicketPolicy, 'search'>,
+): Promise<Predicate[]> {
   const found: Predicate[] = [];
   if (tag) {
     const tags = tag.map((name) => name.trim().toLowerCase());
@@ -103,8 +114,11 @@ export async function searchPredicates(tx: Tx, actor: Actor, { q, tag, reference
     found.push(any(references.map((its) => sql<SqlBool>`t."references" @> ${JSON.stringify([its])}::jsonb`)));
   }
   if (q !== undefined) {
+    const asks = actor.side === 'customer';
+    if (asks && search.wildcards === 'refuse' && /[*%_?]/.test(q)) throw new QueryRefusal('wildcard-in-search');
     const ids = await mentioning(tx, actor, q);
     found.push(ids ? among(ids) : mentions(actor, q));
+    if (asks && search.requester) found.push(any(search.requester.map((field) => inField[field](q))));
   }
   return found;
 }
