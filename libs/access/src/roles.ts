@@ -183,6 +183,26 @@ export function capabilitiesOf(role: RoleId, own: TenantRoles = {}): ReadonlySet
   return new Set([...base, ...(change.with ?? [])].filter((capability) => !without.has(capability)));
 }
 
+/** The tenant's roles where the badge is for those that are listed, by themselves or by what they are like, and no others. */
+export function withBadgesFor(listed: readonly RoleId[] | undefined, own: TenantRoles = {}): TenantRoles {
+  if (!listed) return own;
+  const changed = [...new Set<RoleId>([...roles, ...Object.keys(own)])].map((role): [RoleId, TenantRole] => {
+    const { like = likeOf(role, own) ?? 'guest', with: more = [], without = [], ...rest } = own[role] ?? {};
+    const others = (capability: Capability) => capability !== 'badge';
+    const has = listed.includes(role) || listed.includes(like);
+    return [
+      role,
+      {
+        ...rest,
+        like,
+        with: [...more.filter(others), ...(has ? (['badge'] as const) : [])],
+        without: [...without.filter(others), ...(has ? [] : (['badge'] as const))],
+      },
+    ];
+  });
+  return Object.fromEntries(changed);
+}
+
 /** What customers have: nobody needs it themselves to give it. */
 const ordinary: ReadonlySet<Capability> = new Set(requester);
 
@@ -228,3 +248,23 @@ const fits: Readonly<Record<Side, (capability: Capability) => boolean>> = {
 
 /** Can a role of that side have this right at all? Notes, audit and administration are not for customers and partners. */
 export const fitsSide = (capability: Capability, side: Side): boolean => fits[side](capability);
+
+/**
+ * Roles whose rights another table changes beyond what this actor could hand out: those above their own, and those that
+ * get a right the actor lacks.
+ */
+export function rolesBeyond(
+  by: { readonly like: Role; readonly capabilities: ReadonlySet<Capability> },
+  before: TenantRoles = {},
+  after: TenantRoles = {},
+): RoleId[] {
+  const ids = new Set<RoleId>([...roles, ...Object.keys(before), ...Object.keys(after)]);
+  return [...ids].filter((id) => {
+    const [had, has] = [capabilitiesOf(id, before), capabilitiesOf(id, after)];
+    if (likeOf(id, before) === likeOf(id, after) && had.size === has.size && [...had].every((right) => has.has(right)))
+      return false;
+    const grantable = (own: TenantRoles) => likeOf(id, own) === null || mayGrant(by, id, own);
+    const gained = powersOf(id, after).filter((power) => !had.has(power));
+    return !grantable(before) || !grantable(after) || gained.some((power) => !by.capabilities.has(power));
+  });
+}

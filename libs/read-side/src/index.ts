@@ -7,6 +7,7 @@ export * from './directory/demo.js';
 export * from './directory/groups.js';
 export * from './directory/import.js';
 export * from './directory/references.js';
+export * from './directory/roles-in-use.js';
 export * from './directory/users.js';
 export * from './directory/known-references.js';
 export * from './migrate.js';

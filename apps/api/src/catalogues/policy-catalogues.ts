@@ -1,13 +1,16 @@
 // What the tenant's policy offers: statuses, priorities, categories, custom fields, and to those who work by it the whole.
 import { Controller, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional, ApiTags, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsOptional, Length, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { can, type Actor } from '#access';
 import { fieldsFor, type Category, type Priority, type State } from '#policy';
-import { fieldDepth } from '#ticket';
+import { CountTickets } from '#read-side';
+import { fieldDepth, selectablePriorities } from '#ticket';
 import { PolicyBook } from '#write-side';
 import { By } from '../auth/caller.js';
+import { Freshness } from '../http/freshness.js';
 import { invalid, notAllowed } from '../http/problem.js';
 import { GivenOnce, ReadQuery } from '../http/query-fields.js';
 import { Question, type Told } from '../tickets/question.js';
@@ -24,13 +27,20 @@ export class StatusBody {
   requesterMayComment!: boolean;
 }
 
+export class CountedStatusBody extends StatusBody {
+  /** how many tickets in the caller's scope are in it; told to the desk and to auditors */
+  tickets?: number;
+}
+
 export class StatusesBody {
-  items!: StatusBody[];
+  items!: CountedStatusBody[];
 }
 
 export class PriorityBody {
   id!: Priority;
   label!: string;
+  /** what it is for */
+  guide?: string;
   /** the caller may choose it for a new ticket */
   selectable!: boolean;
 }
@@ -144,6 +154,9 @@ export class PolicyBody {
   mail!: object;
   @ApiProperty(part)
   features!: object;
+  /** by id: what built-in roles can do besides or no longer, and roles of the tenant's own */
+  @ApiPropertyOptional(part)
+  roles?: object;
 }
 
 export class PolicyQuery extends ReadQuery {
@@ -159,21 +172,31 @@ const isDesk = ({ side }: Actor): boolean => side === 'staff' || side === 'servi
 @ApiTags('catalogues')
 @Controller('v1')
 export class PolicyCatalogues {
-  constructor(private readonly policies: PolicyBook) {}
+  constructor(
+    private readonly policies: PolicyBook,
+    private readonly queries: QueryBus,
+    private readonly freshness: Freshness,
+  ) {}
 
   @Question('statuses', { tells: "The tenant's statuses, in their order", as: StatusesBody })
-  async statuses(@By() { tenant }: Actor, @Query() _query: ReadQuery): Promise<Told<StatusesBody>> {
-    const { statuses } = await this.policies.get(tenant);
-    return { items: statuses.toSorted((a, b) => a.order - b.order) };
+  async statuses(@By() by: Actor, @Query() { after }: ReadQuery): Promise<Told<StatusesBody>> {
+    const statuses = (await this.policies.get(by.tenant)).statuses.toSorted((a, b) => a.order - b.order);
+    if (!isDesk(by) && !can(by, 'audit')) return { items: statuses };
+    await this.freshness.reach(['ticket-list'], after);
+    const { byStatus } = await this.queries.execute(new CountTickets(by));
+    return { items: statuses.map((status) => ({ ...status, tickets: byStatus[status.id] ?? 0 })) };
   }
 
   @Question('priorities', { tells: 'The priorities in use', as: PrioritiesBody })
   async priorities(@By() by: Actor, @Query() _query: ReadQuery): Promise<Told<PrioritiesBody>> {
-    const { active, default: usual, requesterMayChoose, labels = {} } = (await this.policies.get(by.tenant)).priorities;
+    const policy = await this.policies.get(by.tenant);
+    const { active, default: usual, labels = {}, guide = {} } = policy.priorities;
+    const selectable = selectablePriorities(by, policy);
     const items = active.map((id) => ({
       id,
       label: labels[id] ?? id.charAt(0).toUpperCase() + id.slice(1),
-      selectable: isDesk(by) || requesterMayChoose.includes(id),
+      ...(guide[id] !== undefined && { guide: guide[id] }),
+      selectable: selectable.includes(id),
     }));
     return { items, default: usual };
   }

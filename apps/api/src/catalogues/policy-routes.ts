@@ -25,7 +25,7 @@ import {
   type PresetName,
   type TicketPolicy,
 } from '#policy';
-import { DATABASE, type Database } from '#read-side';
+import { DATABASE, policyInForce, type Database } from '#read-side';
 import { amendPolicy, PolicyBook, PolicyInvalid, type FieldError } from '#write-side';
 import { Freshness } from '../http/freshness.js';
 import { mergePatch } from '../http/json-body.js';
@@ -37,6 +37,7 @@ import { commandIdOf, hashOf } from '../tickets/command-door.js';
 import { type Told } from '../tickets/question.js';
 import { PolicyBody } from './policy-catalogues.js';
 import { catalogueUse, inUse, successionProblems, type PolicyParts } from './policy-in-use.js';
+import { refuseEscalation, rolesInUse } from './roles-in-use.js';
 
 export class PresetBody {
   @IsIn(presetNames)
@@ -116,7 +117,11 @@ export class PolicyRoutes {
   @Patched()
   @Publishes('Change the policy')
   amend(@Asked() asked: Asked, @Body() patch: object): Promise<Told<PolicyBody>> {
-    return this.#publish(asked, { type: 'AmendPolicy', body: patch }, async (current) => patched(current, patch));
+    return this.#publish(asked, { type: 'AmendPolicy', body: patch }, async (current) => {
+      const document = patched(current, patch);
+      if (validatePolicy(document).length === 0) refuseEscalation(asked.by, current, document);
+      return document;
+    });
   }
 
   @Post('preset')
@@ -140,6 +145,7 @@ export class PolicyRoutes {
     const current = await this.#parts.policies.get(by.tenant);
     const next = patched(current, patch);
     const { problems, held } = await this.#judge(by.tenant, current, next);
+    if (problems.length === 0) refuseEscalation(by, current, next);
     return {
       version: current.version,
       policy: next,
@@ -173,6 +179,8 @@ export class PolicyRoutes {
         return document;
       },
     });
+    const { database } = this.#parts;
+    await database.inTenant(by.tenant, (tx) => policyInForce(tx, by.tenant, policy.version));
     void reply.header('ETag', `"${policy.version}"`);
     if (replayed) void reply.header('Idempotency-Replayed', 'true');
     return policy;
@@ -187,7 +195,8 @@ export class PolicyRoutes {
     const impossible = validatePolicy(next);
     if (impossible.length > 0) return { problems: impossible, held: [] };
     const problems = await successionProblems(this.#parts, tenant, current, next);
-    return { problems, held: await inUse(this.#parts, tenant, current, next) };
+    const held = await inUse(this.#parts, tenant, current, next);
+    return { problems, held: [...held, ...(await rolesInUse(this.#parts.database, tenant, current, next))] };
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type Actor,
   type TenantRoles,
   type Visibility,
+  withBadgesFor,
   withFeatures,
 } from '#access';
 import { sql } from 'kysely';
@@ -30,6 +31,7 @@ export interface Rules {
   readonly version?: number;
   readonly visibility: Visibility;
   readonly roles?: TenantRoles;
+  readonly badges?: { readonly roles?: readonly string[] };
   /** what an administrator has switched off */
   readonly features?: Readonly<Record<string, unknown>>;
   /** Asked where the directory knows of a policy that was published since. */
@@ -95,8 +97,9 @@ const enabled = (tx: Tx, tenant: string) =>
 function known(
   user: Awaited<ReturnType<ReturnType<typeof enabled>['executeTakeFirstOrThrow']>>,
   tenant: string,
-  { visibility, roles, features = {} }: Rules,
+  { visibility, roles: own, badges, features = {} }: Rules,
 ): KnownActor | null {
+  const roles = withBadgesFor(badges?.roles, own);
   if (likeOf(user.role, roles) === null) return null;
   const actor = actorOf(
     {
