@@ -11,6 +11,8 @@ export interface OidcIdentity {
   readonly issuer: string;
   readonly audience: string;
   readonly claims: ClaimRules;
+  /** what claims may make of people whom the directory does not know; empty: nothing */
+  readonly newUserRoles: readonly string[];
   /** this service as the provider knows it, for browsers to sign in; null: bearer tokens only */
   readonly client: { readonly clientId: string; readonly clientSecret: string | null; readonly scope: string } | null;
 }
@@ -101,6 +103,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
               client: env.OIDC_CLIENT_CLAIM || 'client',
               everybodyIn: env.OIDC_TENANT || null,
             },
+            newUserRoles:
+              env.OIDC_NEW_USERS === '1'
+                ? (env.OIDC_NEW_USER_ROLES || 'user').split(',').map((role) => role.trim())
+                : [],
             client: env.OIDC_CLIENT_ID
               ? {
                   clientId: env.OIDC_CLIENT_ID,
@@ -130,7 +136,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (settings.vaultKey.length !== 32) bad('LEDGERDESK_VAULT_KEY', 'must be 32 bytes in base64');
   if (settings.identity.kind === 'oidc' && !settings.identity.audience) bad('OIDC_AUDIENCE', 'must name this service');
   if (settings.identity.kind === 'oidc') {
-    const { claims, client } = settings.identity;
+    if (!['', '0', '1'].includes(env.OIDC_NEW_USERS ?? '')) bad('OIDC_NEW_USERS', 'must be 0 or 1');
+    const { claims, client, newUserRoles } = settings.identity;
+    if (newUserRoles.some((role) => !/^[a-z][a-z0-9_-]*$/.test(role) || role === 'guest' || role === 'system')) {
+      bad('OIDC_NEW_USER_ROLES', 'must be roles that people have, separated by commas');
+    }
     if (claims.everybodyIn !== null && !/^[a-z0-9]{1,32}$/.test(claims.everybodyIn)) {
       bad('OIDC_TENANT', 'must be the id of a tenant');
     }

@@ -1,20 +1,41 @@
-// How specs behave like a browser: cookies kept by path, redirects followed one by one, scripts not run.
+// How specs behave like a browser: cookies kept by site and path, redirects followed one by one, scripts not run.
+interface Cookie {
+  readonly site: string;
+  readonly name: string;
+  readonly value: string;
+  readonly path: string;
+  readonly attributes: string;
+}
+
 export class Browser {
-  readonly cookies = new Map<string, { readonly value: string; readonly path: string; readonly attributes: string }>();
+  #cookies: readonly Cookie[] = [];
   /** where the last answer came from */
   at = '';
 
-  constructor(readonly origin: string) {}
+  /** `sites`: where to find other origins, and where behind a proxy this one is; what is not named cannot be reached */
+  constructor(
+    readonly origin: string,
+    private readonly sites: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** of the site, by name */
+  get cookies(): ReadonlyMap<string, Cookie> {
+    return new Map(this.#cookies.filter(({ site }) => site === this.origin).map((cookie) => [cookie.name, cookie]));
+  }
+
+  restore(cookies: Iterable<Cookie>): void {
+    for (const cookie of cookies) this.#cookies = [...this.#cookies.filter(({ name }) => name !== cookie.name), cookie];
+  }
 
   async send(path: string, init: RequestInit = {}): Promise<Response> {
     const url = new URL(path, this.origin);
-    const answer = await fetch(url, {
+    const answer = await fetch((this.sites[url.origin] ?? url.origin) + url.pathname + url.search, {
       redirect: 'manual',
       ...init,
       headers: { cookie: this.#cookiesFor(url), ...(init.headers as Record<string, string> | undefined) },
     });
     this.at = url.href;
-    for (const line of answer.headers.getSetCookie()) this.#keep(line);
+    for (const line of answer.headers.getSetCookie()) this.#keep(url.origin, line);
     return answer;
   }
 
@@ -25,7 +46,7 @@ export class Browser {
     while (answer.status >= 300 && answer.status < 400) {
       const place = new URL(answer.headers.get('location') ?? '', this.at);
       places.push(place.href);
-      if (place.origin !== this.origin) break;
+      if (place.origin !== this.origin && !(place.origin in this.sites)) break;
       answer = await this.send(place.href, { headers: { accept: 'text/html' } });
     }
     return { answer, places };
@@ -57,18 +78,22 @@ export class Browser {
     });
   }
 
-  #keep(line: string): void {
-    const [pair = '', ...attributes] = line.split('; ');
-    const [name = '', value = ''] = pair.split('=');
-    const path = attributes.find((each) => each.startsWith('Path='))?.slice(5) ?? '/';
-    if (attributes.includes('Max-Age=0')) this.cookies.delete(name);
-    else this.cookies.set(name, { value, path, attributes: attributes.join('; ') });
+  #keep(site: string, line: string): void {
+    const [pair = '', ...attributes] = line.split(/; */);
+    const [name = '', ...value] = pair.split('=');
+    const attribute = (wanted: string) =>
+      attributes.find((each) => each.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
+    this.#cookies = this.#cookies.filter((cookie) => cookie.site !== site || cookie.name !== name);
+    if (attribute('max-age') === '0' || Date.parse(attribute('expires') ?? '') < Date.now()) return;
+    const path = attribute('path') ?? '/';
+    const cookie = { site, name, value: value.join('='), path, attributes: attributes.join('; ') };
+    this.#cookies = [...this.#cookies, cookie];
   }
 
-  #cookiesFor({ pathname }: URL): string {
-    return [...this.cookies]
-      .filter(([, { path }]) => pathname.startsWith(path))
-      .map(([name, { value }]) => `${name}=${value}`)
+  #cookiesFor({ origin, pathname }: URL): string {
+    return this.#cookies
+      .filter(({ site, path }) => site === origin && pathname.startsWith(path))
+      .map(({ name, value }) => `${name}=${value}`)
       .join('; ');
   }
 }

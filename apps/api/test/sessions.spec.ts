@@ -46,7 +46,7 @@ describe('signing in', () => {
       expiresAt: expect.stringMatching(/Z$/),
     });
     expect([...browser.cookies.keys()]).toEqual(['ledgerdesk-session']);
-    expect(browser.cookies.get('ledgerdesk-session')).toEqual({
+    expect(browser.cookies.get('ledgerdesk-session')).toMatchObject({
       value: expect.stringMatching(/^acme\.[\w-]{43}$/),
       path: '/',
       attributes: 'Path=/; HttpOnly; SameSite=Lax',
@@ -92,9 +92,9 @@ describe('signing in', () => {
     expect(await codeOf(await stranger.send(callback))).toBe('sign-in-expired');
     await stranger.follow('/auth/login');
     expect(await codeOf(await stranger.send(callback))).toBe('sign-in-failed');
-    const kept = new Map(one.cookies);
+    const kept = [...one.cookies.values()];
     expect((await one.send(callback)).status).toBe(303);
-    for (const [name, cookie] of kept) one.cookies.set(name, cookie);
+    one.restore(kept);
     expect(await codeOf(await one.send(callback))).toBe('sign-in-failed');
     const page = await new Browser(url).send('/auth/callback?error=access_denied', {
       headers: { accept: 'text/html' },
@@ -116,7 +116,8 @@ describe('a session', () => {
   it('counts wherever a token does, on every API; without one, or with another, it is 401 [NENU-08]', async () => {
     const browser = await signedIn();
     expect((await browser.send('/v1/tickets')).status).toBe(200);
-    expect((await browser.send(`${other}/v1/me`)).status).toBe(200);
+    const elsewhereToo = { cookie: `ledgerdesk-session=${browser.cookies.get('ledgerdesk-session')?.value}` };
+    expect((await fetch(`${other}/v1/me`, { headers: elsewhereToo })).status).toBe(200);
     for (const cookie of ['', 'ledgerdesk-session=acme.x', `ledgerdesk-session=acme.${'x'.repeat(43)}`]) {
       expect((await fetch(`${url}/v1/session`, { headers: { cookie } })).status).toBe(401);
     }

@@ -66,7 +66,7 @@ async function byHeader(request: FastifyRequest, { verifier, people }: GateParts
   if (looksLikeKey(token)) return people.findByKey(token);
   try {
     const bearer = await verifier.verify(token);
-    return bearer && (await people.find(bearer));
+    return bearer && (await people.find(bearer, request.id));
   } catch (error) {
     throw error instanceof IdentityUnavailable ? identityAway(request, error) : error;
   }

@@ -5,6 +5,7 @@ import { Browsers } from './browsers.js';
 import { claimedBy, claimedByEmbedded } from './claims.js';
 import { EmbeddedIssuer } from './embedded-issuer.js';
 import { embeddedClientId, embeddedIssuerAt, EmbeddedProvider } from './embedded-provider.js';
+import { Newcomers } from './newcomers.js';
 import { People, tenantsOf } from './people.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -20,11 +21,14 @@ export interface IdentityParts {
   readonly embedded: { readonly issuer: EmbeddedIssuer; readonly provider: EmbeddedProvider } | null;
 }
 
-export async function identityOf({ settings, database, policies }: Parts): Promise<IdentityParts> {
+export async function identityOf(parts: Parts): Promise<IdentityParts> {
+  const { settings, database, policies } = parts;
   const { identity, publicUrl, vaultKey, databaseUrl } = settings;
   const secretFor = (use: string) => new Uint8Array(hkdfSync('sha256', vaultKey, '', `ledgerdesk ${use}`, 32));
   const sessions = new Sessions(database, settings.sessions);
-  const people = new People(database, policies, sessions);
+  const newUserRoles = identity.kind === 'oidc' ? identity.newUserRoles : [];
+  const newcomers = newUserRoles.length > 0 ? new Newcomers(parts, newUserRoles) : null;
+  const people = new People(database, policies, sessions, newcomers);
   const signInSecret = secretFor('sign-in');
 
   if (identity.kind === 'oidc') {

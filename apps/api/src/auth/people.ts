@@ -16,6 +16,7 @@ import type { SessionCookie } from './browsers.js';
 import type { Caller } from './caller.js';
 import type { Claimed } from './claims.js';
 import type { DevUser } from './dev-user.js';
+import type { Newcomers } from './newcomers.js';
 import type { Sessions } from './sessions.js';
 import { Sharing } from './sharing.js';
 import type { Bearer } from './token-verifier.js';
@@ -28,11 +29,14 @@ export class People {
     private readonly database: Database,
     private readonly policies: PolicyBook,
     private readonly sessions: Sessions,
+    /** null: whom the directory does not know may not come */
+    private readonly newcomers: Newcomers | null = null,
   ) {}
 
-  find({ claimed: { key }, expiresAt }: Bearer): Promise<Caller | null> {
+  find({ claimed, expiresAt }: Bearer, correlationId: string): Promise<Caller | null> {
+    const { key } = claimed;
     return this.#sharing.ask(`token ${JSON.stringify(key)} ${expiresAt.getTime()}`, async () => {
-      const known = await this.#load(key);
+      const known = (await this.#load(key)) ?? (this.newcomers && (await this.welcome(claimed, correlationId)));
       return known && { ...known, expiresAt, via: 'token', proof: null };
     });
   }
@@ -64,8 +68,11 @@ export class People {
     );
   }
 
-  /** Somebody who has just signed in, and is about to get a session. */
-  readonly welcome = ({ key }: Claimed): Promise<KnownActor | null> => this.#load(key);
+  /** Somebody who has just come from the identity provider: perhaps for the first time. */
+  readonly welcome = async (claimed: Claimed, correlationId: string): Promise<KnownActor | null> => {
+    await this.newcomers?.welcome(claimed, correlationId);
+    return this.#load(claimed.key);
+  };
 
   /** Those of a tenant's callers who may still be here, as they are now. */
   readonly findActors = async (tenant: string, callers: readonly Caller[]): Promise<ReadonlyMap<Caller, Actor>> => {

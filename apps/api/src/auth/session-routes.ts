@@ -55,7 +55,7 @@ export class LogoutBody {
 }
 
 /** Finds who has signed in. null: they may not be here. */
-export type Welcome = (claimed: Claimed) => Promise<KnownActor | null>;
+export type Welcome = (claimed: Claimed, correlationId: string) => Promise<KnownActor | null>;
 export const WELCOME = Symbol('Welcome');
 
 @ApiTags('session')
@@ -102,7 +102,7 @@ export class SessionRoutes {
       void reply.header('Set-Cookie', this.browsers.noPendingCookie(request));
       const { search } = new URL(request.url, origin);
       const { claimed, returnTo } = await this.signIn.finish(origin, search, this.browsers.pendingOf(request));
-      const known = claimed && (await this.welcome(claimed));
+      const known = claimed && (await this.welcome(claimed, request.id));
       if (!known) throw new Problem(403, 'no-account', 'You have no account here, or it is disabled.');
       const former = this.browsers.sessionOf(request);
       if (former) await this.sessions.end(former);

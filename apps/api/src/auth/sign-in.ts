@@ -13,6 +13,7 @@ import {
   customFetch,
   discovery,
   enableNonRepudiationChecks,
+  fetchUserInfo,
   None,
   randomNonce,
   randomPKCECodeVerifier,
@@ -48,8 +49,6 @@ interface Pending {
 }
 
 export class SignIn {
-  readonly #found = new Map<string, Promise<Configuration>>();
-
   /** `secret`: 32 bytes, the same in every process */
   constructor(
     private readonly provider: Provider,
@@ -58,7 +57,7 @@ export class SignIn {
 
   /** @throws IdentityUnavailable */
   async begin(origin: string, returnTo: string): Promise<{ readonly url: string; readonly sealed: string }> {
-    const configuration = await this.#configuration(origin);
+    const configuration = await this.#discover(origin);
     const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
     const url = buildAuthorizationUrl(configuration, {
       redirect_uri: callbackAt(origin),
@@ -86,7 +85,7 @@ export class SignIn {
     sealed: string | undefined,
   ): Promise<{ readonly claimed: Claimed | null; readonly returnTo: string }> {
     const pending = await this.#open(origin, sealed);
-    const configuration = await this.#configuration(origin);
+    const configuration = await this.#discover(origin);
     try {
       const tokens = await authorizationCodeGrant(configuration, new URL(callbackAt(origin) + search), {
         expectedState: pending.state,
@@ -95,7 +94,12 @@ export class SignIn {
         idTokenExpected: true,
       });
       const claims = tokens.claims();
-      return { claimed: claims ? this.provider.read(claims) : null, returnTo: pending.returnTo };
+      if (!claims) return { claimed: null, returnTo: pending.returnTo };
+      // Many providers keep names and addresses out of the ID token.
+      const more = configuration.serverMetadata().userinfo_endpoint
+        ? await fetchUserInfo(configuration, tokens.access_token, claims.sub)
+        : {};
+      return { claimed: this.provider.read({ ...more, ...claims }), returnTo: pending.returnTo };
     } catch (error) {
       if (error instanceof AuthorizationResponseError) {
         throw new Problem(403, 'sign-in-refused', 'The identity provider did not let you in.');
@@ -108,7 +112,7 @@ export class SignIn {
 
   /** Where the provider ends its own session; null: it has no such place, or does not answer. */
   async endUrl(origin: string): Promise<string | null> {
-    const configuration = await this.#configuration(origin).catch(() => null);
+    const configuration = await this.#discover(origin).catch(() => null);
     if (!configuration?.serverMetadata().end_session_endpoint) return null;
     // Without the ID token as a hint: it would be shown to the browser.
     return buildEndSessionUrl(configuration, { post_logout_redirect_uri: `${origin}/` }).href;
@@ -128,20 +132,10 @@ export class SignIn {
     }
   }
 
-  #configuration(origin: string): Promise<Configuration> {
-    const issuer = this.provider.issuerAt(origin);
-    let found = this.#found.get(issuer);
-    if (!found) {
-      found = this.#discover(issuer);
-      this.#found.set(issuer, found);
-      if (this.#found.size > 16) this.#found.delete(this.#found.keys().next().value ?? '');
-      found.catch(() => this.#found.delete(issuer)); // asked again at the next sign-in
-    }
-    return found;
-  }
-
-  async #discover(issuer: string): Promise<Configuration> {
+  /** Anew each time: keys and places of yesterday are no reason to turn somebody away. @throws IdentityUnavailable */
+  async #discover(origin: string): Promise<Configuration> {
     const { clientId, clientSecret, fetch } = this.provider;
+    const issuer = this.provider.issuerAt(origin);
     const execute = [enableNonRepudiationChecks];
     if (issuer.startsWith('http:')) execute.push(allowInsecureRequests);
     try {
