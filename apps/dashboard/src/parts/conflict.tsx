@@ -64,9 +64,9 @@ export function ConflictDialog(props: {
 
 const plain = (value: unknown): string => {
   if (value === null || value === undefined) return 'none';
-  if (typeof value !== 'object') return String(value);
-  if ('name' in value) return String(value.name);
-  return Object.values(value).map(plain).join(', ') || 'none';
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (typeof value !== 'object') return '';
+  return 'name' in value ? plain(value.name) : Object.values(value).map(plain).join(', ') || 'none';
 };
 
 /** An entry of the thread as half a sentence after its actor's name. */

@@ -10,7 +10,7 @@ const colours: Readonly<Record<string, string>> = {
 };
 
 /** A status by the tenant's label, with a dot in the tenant's colour: the text stays readable whatever was chosen. */
-export function StatusBadge({ status, size = 'sm' }: { readonly status: string; readonly size?: MantineSize }) {
+export function StatusBadge({ status, size = 'md' }: { readonly status: string; readonly size?: MantineSize }) {
   const { byId } = useStatuses();
   const known = byId.get(status);
   const dot = (
@@ -26,7 +26,7 @@ export function StatusBadge({ status, size = 'sm' }: { readonly status: string; 
   );
 }
 
-export function PriorityBadge({ priority, size = 'sm' }: { readonly priority: string; readonly size?: MantineSize }) {
+export function PriorityBadge({ priority, size = 'md' }: { readonly priority: string; readonly size?: MantineSize }) {
   const { label } = usePriorities();
   return (
     <Badge

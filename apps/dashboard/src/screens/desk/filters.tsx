@@ -4,7 +4,6 @@ import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Priority } from '#policy';
 import { assigneesQuery, categoriesQuery, clientsQuery, usePriorities, useStatuses } from '../../api/tickets';
 import { may, useMe } from '../../api/session';
 import { activeFilters, type QueueSearch, type Sort } from './search';
@@ -37,7 +36,7 @@ export function Filters({ search, onChange, onClear, busy }: FiltersProps) {
         <Search q={search.q ?? ''} onChange={(q) => onChange({ q })} busy={busy} />
         <Select
           aria-label="Sort by"
-          w={{ base: '100%', xs: 180 }}
+          w={170}
           size="sm"
           allowDeselect={false}
           data={sorts.map(([value, label]) => ({ value, label }))}
@@ -93,7 +92,7 @@ function Search({
     <TextInput
       aria-label="Search the queue"
       placeholder="Search number, subject, text, customer"
-      style={{ flex: '1 1 220px', maxWidth: 420 }}
+      style={{ flex: '1 1 300px', maxWidth: 420 }}
       value={text}
       maxLength={200}
       onChange={({ currentTarget }) => write(currentTarget.value)}
@@ -134,7 +133,7 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
         label="Priority"
         data={priorities.map(({ id, label }) => ({ value: id, label }))}
         value={search.priority ?? []}
-        onChange={(priority) => onChange({ priority: orNone(priority as Priority[]) })}
+        onChange={(priority) => onChange({ priority: orNone(priority) })}
       />
       <MultiSelect
         {...common}

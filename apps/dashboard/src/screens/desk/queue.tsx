@@ -112,7 +112,7 @@ function Views({ view, onChange }: { readonly view: View; readonly onChange: (vi
           .map((name) => (
             <Button
               key={name}
-              size="compact-md"
+              size="compact-sm"
               fw={500}
               variant={name === view ? 'light' : 'subtle'}
               color={name === view ? undefined : 'gray'}
