@@ -45,6 +45,8 @@ const phrases: Readonly<Record<string, string>> = {
   'priorities.active': 'The priorities in use',
   'priorities.default': 'The priority of new tickets',
   'priorities.requesterMayChoose': 'The priorities that requesters may choose',
+  'priorities.guide': 'What is told of the priorities',
+  'badges.roles': 'The roles that have the support badge',
   'classification.levels': 'The depth of the classification',
   'classification.onCreate': 'The category on new tickets',
   'onCreate.forbiddenFields': 'What happens to fields that a role may not set',
@@ -74,6 +76,7 @@ const consequences: Readonly<Record<string, string>> = {
 const meaning: Readonly<Record<string, string>> = {
   'autoClose.after': 'the time for reopening',
   'guest.accessLink': 'no links',
+  'badges.roles': 'those that have the right',
   'guest.requiresPhone': 'off',
 };
 

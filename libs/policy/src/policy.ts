@@ -109,6 +109,10 @@ export interface TicketPolicy {
     readonly default: Priority;
     readonly requesterMayChoose: readonly Priority[];
     readonly labels?: Readonly<Partial<Record<Priority, string>>>;
+    /** What each one is for, told where one is chosen. */
+    readonly guide?: Readonly<Partial<Record<Priority, string>>>;
+    /** By role: what it may choose, instead of all (the desk) or `requesterMayChoose` (everybody else). */
+    readonly mayChoose?: Readonly<Record<string, readonly Priority[]>>;
   };
   readonly classification: {
     readonly levels: 1 | 3;
@@ -134,6 +138,8 @@ export interface TicketPolicy {
   readonly references?: { readonly limits: Readonly<Record<string, number>> };
   /** Texts that look as if they held a password, key, code or card number: absent is `warn`. */
   readonly onSecrets?: 'warn' | 'refuse' | 'off';
+  /** By name: tags that an admin has made, or has taken out of use. All others come with the first ticket that has them. */
+  readonly tags?: Readonly<Record<string, { readonly active: boolean }>>;
   readonly attachments: Settings;
   readonly guest: GuestRules;
   readonly search: {

@@ -47,6 +47,11 @@ const fresh = ['@new', '@open'] as const;
 const megabyte = 1_048_576;
 const slaNumbers = { responseMinutes: { critical: 60, high: 240, normal: 1_440, low: 7_200 } };
 
+/** Customers and partners have no badge here. */
+const ownBadges = {
+  roles: ['developer', 'agent', 'staff', 'operator', 'moderator', 'admin', 'super_admin'],
+} as const;
+
 /** Desks whose tickets are never deleted, by nobody. */
 const noDeletion = { super_admin: { like: 'super_admin', without: ['delete'] } } as const;
 
@@ -168,6 +173,7 @@ const portal: PolicyDocument = {
 const itdesk: PolicyDocument = {
   ...unified,
   preset: 'itdesk',
+  badges: ownBadges,
   roles: noDeletion,
   statuses: statuses(
     ['new', 'New', 'new'],
@@ -206,6 +212,7 @@ const itdesk: PolicyDocument = {
 const licence: PolicyDocument = {
   ...unified,
   preset: 'licence',
+  badges: ownBadges,
   statuses: statuses(
     ['open', 'Open', 'open'],
     ['in_progress', 'In Progress', 'in_progress'],
@@ -254,6 +261,7 @@ const licence: PolicyDocument = {
 const social: PolicyDocument = {
   ...unified,
   preset: 'social',
+  badges: ownBadges,
   roles: noDeletion,
   statuses: statuses(
     ['new', 'New', 'new'],
@@ -296,6 +304,7 @@ const social: PolicyDocument = {
 const selfserve: PolicyDocument = {
   ...unified,
   preset: 'selfserve',
+  badges: ownBadges,
   roles: noDeletion,
   statuses: statuses(
     ['open', 'Open', 'open'],

@@ -1,4 +1,5 @@
 // Whether a document can be a tenant's policy: first its shape, then its sense. Nothing impossible is ever published.
+import { likeOf } from '#access';
 import { selects, statusCalled } from './catalogue.js';
 import { durationMs, isDuration } from './duration.js';
 import type { PolicyDocument } from './events.js';
@@ -32,6 +33,7 @@ export type { PolicyProblem } from './shape.js';
 
 const id = text(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be an id of a-z, 0-9, - and _');
 const name = text(/^\S(?:.{0,98}\S)?$/u, 'must be a text of 1 to 100 characters');
+const guide = text(/^\S(?:[^]{0,498}\S)?$/u, 'must be a text of 1 to 500 characters');
 const duration = value(
   isDuration,
   'bad-duration',
@@ -95,7 +97,11 @@ const shape = object(
     }),
     priorities: object(
       { active: listOf(oneOf(priorities)), default: oneOf(priorities), requesterMayChoose: listOf(oneOf(priorities)) },
-      { labels: object({}, Object.fromEntries(priorities.map((priority) => [priority, name]))) },
+      {
+        labels: object({}, Object.fromEntries(priorities.map((priority) => [priority, name]))),
+        guide: object({}, Object.fromEntries(priorities.map((priority) => [priority, guide]))),
+        mayChoose: mapOf(listOf(oneOf(priorities))),
+      },
     ),
     classification: object(
       {
@@ -148,11 +154,10 @@ const shape = object(
     badges: object({}, { roles: listOf(text(/^[a-z][a-z0-9_-]{0,31}$/, 'must be the id of a role'), 100) }),
     recipients: object({ min: whole(1, 100), max: whole(1, 100) }),
     guest: object({}, { enabled: flag, accessLink: orNull(duration), requiresPhone: flag, attachments: flag }),
-    ...Object.fromEntries(
-      ['attachments', 'search', 'badges', 'sla', 'autoAssign', 'mail', 'features'].map((key) => [key, settings]),
-    ),
+    ...Object.fromEntries(['attachments', 'sla', 'autoAssign', 'mail', 'features'].map((key) => [key, settings])),
   },
   {
+    tags: mapOf(object({ active: flag })),
     references: object({ limits: mapOf(whole(0, 100)) }),
     roles: rolesShape,
     onSecrets: oneOf(['warn', 'refuse', 'off']),
@@ -175,6 +180,8 @@ export function validatePolicy(document: unknown): PolicyProblem[] {
     counting,
     guests,
     roleProblems,
+    badging,
+    tagging,
   ].flatMap((check) => check(policy));
 }
 
@@ -316,7 +323,17 @@ const closing: Sense = ({ autoClose, reopen, replies, statuses, transitions }) =
   );
 };
 
-const prioritising: Sense = ({ priorities: { active, default: first, requesterMayChoose } }) => [
+const prioritising: Sense = ({
+  roles = {},
+  priorities: { active, default: first, requesterMayChoose, mayChoose = {} },
+}) => [
+  ...Object.entries(mayChoose).flatMap(([role, chosen]) => [
+    ...wrong([likeOf(role, roles) === null, `priorities.mayChoose.${role}`, 'unknown-value', 'there is no such role']),
+    ...repeated(`priorities.mayChoose.${role}`, chosen, 'priority'),
+    ...chosen.flatMap((priority, index) =>
+      wrong([!active.includes(priority), `priorities.mayChoose.${role}[${index}]`, 'impossible', 'is not active']),
+    ),
+  ]),
   ...repeated('priorities.active', active, 'priority'),
   ...repeated('priorities.requesterMayChoose', requesterMayChoose, 'priority'),
   ...requesterMayChoose.flatMap((priority, index) =>
@@ -396,6 +413,34 @@ const customFields: Sense = ({ customFields: fields, classification: { categorie
 
 const counting: Sense = ({ recipients: { min, max } }) =>
   wrong([min > max, 'recipients.min', 'impossible', 'is more than recipients.max']);
+
+/** Auditors and programs watch no queue, and guests and the system have none. */
+const badgeless: ReadonlySet<string | null> = new Set(['guest', 'system', 'auditor', 'service']);
+
+const badging: Sense = ({ badges, roles = {} }) => [
+  ...repeated('badges.roles', badges.roles ?? [], 'role'),
+  ...(badges.roles ?? []).flatMap((role, index) => {
+    const like = likeOf(role, roles);
+    return wrong(
+      [like === null, `badges.roles[${index}]`, 'unknown-value', `there is no role ${role}`],
+      [badgeless.has(like), `badges.roles[${index}]`, 'impossible', `${role} has no queue`],
+    );
+  }),
+];
+
+const mostTags = 1_000;
+
+const tagging: Sense = ({ tags = {} }) => [
+  ...Object.keys(tags).flatMap((tag) =>
+    wrong([
+      tag === '' || tag.length > 50 || tag !== tag.trim().toLowerCase().normalize('NFC'),
+      `tags.${tag}`,
+      'bad-value',
+      'must be a name of 1 to 50 characters, trimmed and in lower case',
+    ]),
+  ),
+  ...wrong([Object.keys(tags).length > mostTags, 'tags', 'out-of-range', `must have at most ${mostTags} entries`]),
+];
 
 const guests: Sense = ({ guest: { enabled, accessLink }, classification: { categories } }) =>
   wrong(

@@ -6,7 +6,7 @@ import { presets } from './presets.js';
 
 /**
  * A tenant's next document when it goes over to a preset. What its tickets hold on to stays: categories (the preset's
- * only where there are none), custom fields, the ids of the resolved and the closed status, and, out of use, every other
+ * only where there are none), custom fields, tags, the limits of references, the ids of the resolved and the closed status, and, out of use, every other
  * status in `inUse` that the preset does not know.
  */
 export function withPreset(current: PolicyDocument, name: PresetName, inUse: ReadonlySet<string>): PolicyDocument {
@@ -23,6 +23,8 @@ export function withPreset(current: PolicyDocument, name: PresetName, inUse: Rea
     transitions: [...preset.transitions, ...left.flatMap((status) => waysOut(status, preset))],
     classification: { ...preset.classification, categories, ...(deep && { levels: 3 }) },
     customFields: current.customFields,
+    ...(current.tags && { tags: current.tags }),
+    ...(current.references && { references: current.references }),
     ...rolesOf(current, preset),
     ...(own && {
       visibility: { ...preset.visibility, developerCategories: current.visibility.developerCategories },

@@ -21,4 +21,4 @@ export * from './secrets.js';
 export { refuseSecrets, writtenSecrets, type WrittenSecret } from './written-secrets.js';
 export { tagNamed } from './tags.js';
 export { visibleReply } from './thread.js';
-export { isOpen, isRequesterSide, withinWindow } from './policies.js';
+export { isOpen, isRequesterSide, selectablePriorities, withinWindow } from './policies.js';

@@ -7,6 +7,7 @@ import {
   statusCalled,
   type Duration,
   type Party,
+  type Priority,
   type State,
   type Status,
   type TicketPolicy,
@@ -35,6 +36,13 @@ export const isRequesterSide = (by: Actor, ticket: Standing): boolean =>
 
 /** Staff, and programs with a key: who may set what a desk sets. */
 export const isDesk = (by: Actor): boolean => by.side === 'staff' || by.side === 'service';
+
+/** Those this actor may give a ticket; the default comes without choosing. */
+export function selectablePriorities(by: Actor, { priorities }: TicketPolicy): readonly Priority[] {
+  const { active, requesterMayChoose, mayChoose = {} } = priorities;
+  if (Object.hasOwn(mayChoose, by.role)) return active.filter((priority) => mayChoose[by.role]?.includes(priority));
+  return isDesk(by) ? active : active.filter((priority) => requesterMayChoose.includes(priority));
+}
 
 export const reopenTarget = ({ reopen }: TicketPolicy, { assignee }: Standing): string =>
   assignee.userId === null && assignee.groupId === null ? reopen.target.unassigned : reopen.target.assigned;

@@ -64,7 +64,7 @@ const asking: { [T in Exclude<TicketCommandType, 'OpenTicket'>]: fc.Arbitrary<Da
   SetPriority: fc.record({ priority: fc.constantFrom('low', 'normal', 'critical') }),
   ClassifyTicket: fc.record({ categoryId: fc.constantFrom(null, 'billing', 'technical', 'lost') }),
   SetCustomFields: fc.record({ values: fc.dictionary(fc.constantFrom('lost', 'serial'), fc.constantFrom('x', null)) }),
-  TagTicket: fc.record({ tag: fc.constantFrom('vip', ' VIP ', ''), inactive: fc.boolean() }),
+  TagTicket: fc.record({ tag: fc.constantFrom('vip', ' VIP ', '') }),
   UntagTicket: fc.record({ tag: fc.constantFrom('vip', 'hot') }),
   AddRecipient: fc.record({ userId: ids }),
   RemoveRecipient: fc.record({ userId: ids }),

@@ -5,6 +5,7 @@ import { PolicyCatalogues } from './policy-catalogues.js';
 import { PolicyRoutes } from './policy-routes.js';
 import { ReportReferenceRoute } from '../references/report-route.js';
 import { TextCheckRoute } from '../limits/text-check.js';
+import { TagRoutes } from './tag-routes.js';
 import { TicketsByReference } from './tickets-by-reference.js';
 
 export const catalogueRoutes: Type[] = [
@@ -14,5 +15,6 @@ export const catalogueRoutes: Type[] = [
   PolicyRoutes,
   ReportReferenceRoute,
   TextCheckRoute,
+  TagRoutes,
   TicketsByReference,
 ];

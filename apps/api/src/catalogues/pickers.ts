@@ -124,10 +124,10 @@ export class PickersRoute {
     return { items: await this.queries.execute(new ListProjects(by, clientId)) };
   }
 
-  @Question('tags', { tells: 'Tags in use, for those who tag', as: TagsBody, refuses: [403] })
+  @Question('tags', { tells: 'Tags that can be given, for those who tag', as: TagsBody, refuses: [403] })
   async tags(@By() by: Actor, @Query() { after, prefix }: TagsQuery): Promise<Told<TagsBody>> {
     if (!can(by, 'tag')) throw notAllowed();
     await this.freshness.reach(['ticket-search'], after);
-    return { items: await this.queries.execute(new ListTags(by, prefix)) };
+    return { items: await this.queries.execute(new ListTags(by, prefix, (await this.policies.get(by.tenant)).tags)) };
   }
 }

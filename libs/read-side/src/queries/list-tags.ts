@@ -9,9 +9,18 @@ import { all, scopePredicate, type Predicate } from './scope.js';
 import type { Named } from './ticket-item.js';
 import { DATABASE } from './tokens.js';
 
-/** The tags that some ticket in the caller's scope has, by name; a tag's name is its id. `prefix` in any letter case. */
-export async function listTags(tx: Tx, actor: Actor, prefix = ''): Promise<Named[]> {
-  const from = tagLabel(prefix.trimStart().toLowerCase());
+/** By name: what an admin has made, or has taken out of use. */
+export type KnownTags = Readonly<Record<string, { readonly active: boolean }>>;
+
+/**
+ * The tags that some ticket in the caller's scope has, and those an admin has made, by name; without those out of use. A
+ * tag's name is its id. `prefix` in any letter case.
+ */
+export async function listTags(tx: Tx, actor: Actor, prefix = '', known: KnownTags = {}): Promise<Named[]> {
+  const begin = prefix.trimStart().toLowerCase().normalize('NFC');
+  const from = tagLabel(begin);
+  const inactive = Object.keys(known).filter((tag) => !known[tag]?.active);
+  const made = Object.keys(known).filter((tag) => known[tag]?.active && tag.startsWith(begin));
   // From each tag to the next by index: what it costs is the number of tags, not of tickets that have them.
   const next = (after: ReturnType<typeof sql>) => sql`(select s.part from read.ticket_search s
     where s.tenant = ${actor.tenant} and s.kind = 'label' and ${after} and s.part < ${from} || chr(1114111)
@@ -21,11 +30,12 @@ export async function listTags(tx: Tx, actor: Actor, prefix = ''): Promise<Named
       ${next(sql`s.part >= ${from}`)}
       union all select ${next(sql`s.part > tags.part`)} from tags where tags.part is not null
     )
-    select part from tags where part is not null and ${inReach(actor)} limit ${pickerLimit}`.execute(tx);
-  return rows.map(({ part }) => {
-    const name = part.slice(tagLabel('').length);
-    return { id: name, name };
-  });
+    select part from tags where part is not null and part <> all(${inactive.map(tagLabel)}::text[]) and ${inReach(actor)} limit ${pickerLimit}`.execute(
+    tx,
+  );
+  const used = rows.map(({ part }) => part.slice(tagLabel('').length));
+  const names = [...new Set([...used, ...made])].sort((a, b) => (a < b ? -1 : 1));
+  return names.slice(0, pickerLimit).map((name) => ({ id: name, name }));
 }
 
 /** What only hidden tickets are called tells of them. */
@@ -39,6 +49,7 @@ export class ListTags extends Query<Named[]> {
   constructor(
     readonly actor: Actor,
     readonly prefix?: string,
+    readonly known?: KnownTags,
   ) {
     super();
   }
@@ -48,7 +59,7 @@ export class ListTags extends Query<Named[]> {
 export class ListTagsHandler implements IQueryHandler<ListTags> {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  execute({ actor, prefix }: ListTags): Promise<Named[]> {
-    return this.database.inTenant(actor.tenant, (tx) => listTags(tx, actor, prefix));
+  execute({ actor, prefix, known }: ListTags): Promise<Named[]> {
+    return this.database.inTenant(actor.tenant, (tx) => listTags(tx, actor, prefix, known));
   }
 }

@@ -273,7 +273,7 @@ describe('OpenTicket', () => {
       .when({ ...ask({ tags: ['vip'] }), by: nora })
       .rejects('field-not-allowed', 'tags');
     given()
-      .when(ask({ tags: ['Old'], inactiveTags: ['old'] }))
+      .when({ ...ask({ tags: ['Old'] }), policy: { ...unified, tags: { old: { active: false } } } })
       .rejects('tag-inactive');
     given()
       .when(ask({ tags: Array.from({ length: 51 }, (_, index) => `${index}`) }))

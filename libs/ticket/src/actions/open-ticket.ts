@@ -7,11 +7,11 @@ import type { Assignee, Classification, CustomValue, EventData, Reference, Ticke
 import { evolve } from '../evolve.js';
 import { guestIdOf } from '../guests.js';
 import { limits, maybeWritten, notTooLong, written } from '../limits.js';
-import { isDesk, isOpen, moveEvent, moveRefusal, triggerOf, type Moment } from '../policies.js';
+import { isDesk, isOpen, moveEvent, moveRefusal, selectablePriorities, triggerOf, type Moment } from '../policies.js';
 import { referenced } from '../references.js';
 import { Rejection } from '../rejection.js';
 import { absent, exists } from '../state.js';
-import { tagNamed } from '../tags.js';
+import { refuseInactive, tagNamed } from '../tags.js';
 import { linkIssued } from './issue-guest-link.js';
 
 type Guest = NonNullable<EventData['TicketOpened']['guest']>;
@@ -39,8 +39,6 @@ export type OpenTicket = Command<
     readonly references?: readonly Reference[];
     readonly customFields?: Readonly<Record<string, CustomInput>>;
     readonly tags?: readonly string[];
-    /** Those of `tags` that an admin took out of use. */
-    readonly inactiveTags?: readonly string[];
     readonly context?: Readonly<Record<string, string>>;
     readonly department?: string | null;
     readonly attachmentUrls?: readonly string[];
@@ -118,7 +116,7 @@ export const openTicket: OpeningAction<OpenTicket> = {
         recipients: guest ? [] : recipients(requesterId, data.recipients ?? [], policy),
         references: referenced(data.references ?? [], [], policy),
         customFields: customFields(data.customFields ?? {}, classification, by, policy),
-        tags: tagged(data.tags ?? [], data.inactiveTags ?? []),
+        tags: tagged(data.tags ?? [], policy),
         context: context(data.context ?? {}),
         department: maybeWritten(data.department, 'department', limits.department),
         attachmentUrls: attachmentUrls(data.attachmentUrls ?? []),
@@ -194,14 +192,12 @@ function classifiedOnCreate(data: Data, by: Actor, policy: TicketPolicy): Classi
   return classified({ categoryId, typeId, itemId }, by, policy);
 }
 
-function prioritised(asked: Priority | undefined, by: Actor, { priorities, onCreate }: TicketPolicy): Priority {
+function prioritised(asked: Priority | undefined, by: Actor, policy: TicketPolicy): Priority {
+  const { priorities, onCreate } = policy;
   // Nobody asks a guest how bad it is.
   if (by.role === 'guest') return priorities.active.includes('medium') ? 'medium' : priorities.default;
   if (asked === undefined) return priorities.default;
-  const selectable = isDesk(by)
-    ? priorities.active
-    : priorities.active.filter((priority) => priorities.requesterMayChoose.includes(priority));
-  if (selectable.includes(asked)) return asked;
+  if (selectablePriorities(by, policy).includes(asked)) return asked;
   if (onCreate.forbiddenFields === 'drop' && !isDesk(by)) return priorities.default;
   throw new Rejection('not-selectable', 'you may not choose this priority', 'priority');
 }
@@ -247,12 +243,10 @@ function customFields(
   return Object.fromEntries(values.filter((entry): entry is [string, CustomValue] => entry[1] !== null));
 }
 
-function tagged(names: readonly string[], inactive: readonly string[]): string[] {
+function tagged(names: readonly string[], policy: TicketPolicy): string[] {
   const tags = [...new Set(names.map(tagNamed))];
   if (tags.length > limits.tagsPerTicket) throw new Rejection('tag-limit', undefined, 'tags');
-  if (tags.some((tag) => inactive.map(tagNamed).includes(tag))) {
-    throw new Rejection('tag-inactive', 'only an admin can restore this tag', 'tags');
-  }
+  for (const tag of tags) refuseInactive(tag, policy, 'tags');
   return tags;
 }
 

@@ -2,7 +2,7 @@ import { can } from '#access';
 import type { Priority } from '#policy';
 import type { Action, Command } from '../command.js';
 import type { TicketEvent } from '../events.js';
-import type { Moment } from '../policies.js';
+import { selectablePriorities, type Moment } from '../policies.js';
 import { Rejection } from '../rejection.js';
 
 export type SetPriority = Command<'SetPriority', { readonly priority: Priority }>;
@@ -15,12 +15,12 @@ export const setPriority: Action<SetPriority> = {
 export function prioritise(
   to: Priority,
   field: string,
-  { policy }: Moment,
+  { by, policy }: Pick<Moment, 'by' | 'policy'>,
   { priority: from }: { readonly priority: Priority },
 ): TicketEvent[] {
   if (to === from) return [];
-  if (!policy.priorities.active.includes(to)) {
-    throw new Rejection('not-selectable', 'this priority is not in use', field);
+  if (!selectablePriorities(by, policy).includes(to)) {
+    throw new Rejection('not-selectable', 'you may not choose this priority', field);
   }
   return [{ type: 'PriorityChanged', data: { from, to } }];
 }

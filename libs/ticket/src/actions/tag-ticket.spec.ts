@@ -1,7 +1,7 @@
-import { nora, opened, pat } from '../../test/desk.js';
+import { nora, opened, pat, unified } from '../../test/desk.js';
 import { given } from '../../test/given.js';
 
-const ask = (tag: string, inactive = false) => ({ type: 'TagTicket', data: { tag, inactive } }) as const;
+const ask = (tag: string) => ({ type: 'TagTicket', data: { tag } }) as const;
 
 describe('TagTicket', () => {
   it('stores the name trimmed and lower-case [TAGS-02]', () => {
@@ -26,9 +26,18 @@ describe('TagTicket', () => {
       .thenLike({ type: 'TagAdded' });
   });
   it('refuses a tag out of use, unless the ticket has it [TAGS-04]', () => {
-    given(opened()).when(ask('old', true)).rejects('tag-inactive');
+    const policy = { ...unified, tags: { old: { active: false }, vip: { active: true } } };
+    given(opened())
+      .when({ ...ask(' OLD'), policy })
+      .rejects('tag-inactive', 'tag');
+    given(opened())
+      .when({ ...ask('vip'), policy })
+      .thenLike({ type: 'TagAdded' });
+    given(opened())
+      .when({ ...ask('constructor'), policy })
+      .thenLike({ type: 'TagAdded' });
     given(opened({ tags: ['old'] }))
-      .when(ask('old', true))
+      .when({ ...ask('old'), policy })
       .then();
   });
   it('is for staff [TAGS-01]', () => {
