@@ -1,5 +1,6 @@
 // What no part of a request may hold, whatever it means: text that PostgreSQL or UTF-8 cannot carry, keys that reach
-// prototypes, nesting that only an attacker writes.
+// prototypes, nesting that only an attacker writes, numbers
+// that are not kept.
 import type { FieldError } from '#write-side';
 
 const deepest = 16;
@@ -17,6 +18,11 @@ export function flawOf(value: unknown, field = ''): FieldError | null {
   const walk = (value: unknown, field: string, depth: number): FieldError | null => {
     if (typeof value === 'string') {
       return unstorable.test(value) ? { field, code: 'invalid-text', message: 'holds NUL or half a character' } : null;
+    }
+    if (typeof value === 'number') {
+      // JSON has longer numbers than JavaScript: what would be stored is not what was sent.
+      const kept = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+      return kept ? null : { field, code: 'out-of-range', message: 'cannot be kept exactly' };
     }
     if (typeof value !== 'object' || value === null) return null;
     if (depth === deepest) return { field, code: 'too-deep', message: `is nested deeper than ${deepest} levels` };

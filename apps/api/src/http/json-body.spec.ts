@@ -23,9 +23,15 @@ it.each([
   ['a key with NUL', '{"a":{"b\\u0000":1}}', 'a'],
   ['__proto__', '{"a":{"__proto__":{"x":1}}}', 'a.__proto__'],
   ['__proto__ in escapes', '{"\\u005f_proto__":1}', '__proto__'],
+  ['a number beyond 2^53', '{"a":[1,9007199254740993]}', 'a[1]'],
+  ['a number beyond all', '{"a":{"b":1e999}}', 'a.b'],
   ['constructor', '{"constructor":{"prototype":{"x":1}}}', 'constructor'],
 ])('names the field with %s', (_, text, field) => {
   expect(fieldOf(text)).toBe(field);
+});
+
+it('keeps the last of two values of one name, as every reader of JSON here does', () => {
+  expect(parseJsonBody(Buffer.from('{"a":1,"a":2}'))).toEqual({ a: 2 });
 });
 
 it('lets whole characters beyond the basic plane pass', () => {

@@ -71,6 +71,10 @@ function clientErrorHandler(error: Error & { code?: string }, socket: Socket): v
     `Content-Length: ${Buffer.byteLength(body)}`,
     `${correlationHeader}: ${randomUUID()}`,
     'X-Content-Type-Options: nosniff',
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+    'X-Frame-Options: DENY',
+    'Referrer-Policy: no-referrer',
+    'Cache-Control: no-store',
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
