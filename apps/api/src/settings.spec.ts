@@ -61,3 +61,24 @@ it('lets a configured identity provider win over the embedded one', () => {
 it('has no dev tokens outside the embedded mode', () => {
   expect(problemsOf({ ...good, LEDGERDESK_EMBEDDED: '0' })).toHaveLength(2);
 });
+
+it('knows the kinds of references and who is asked about them [CALL-11]', () => {
+  const kinds = (more: NodeJS.ProcessEnv) => readSettings({ ...good, ...more }).references;
+  expect(kinds({})).toEqual({ call: 'reported', licence: 'reported' });
+  expect(kinds({ LEDGERDESK_REFERENCES: '' })).toEqual({});
+  expect(
+    kinds({
+      LEDGERDESK_REFERENCES: 'call=reported, order=https://orders.test/check?v=1',
+      LEDGERDESK_REFERENCES_TIMEOUT_MS: '500',
+      LEDGERDESK_REFERENCES_TOKEN: 'secret',
+    }),
+  ).toEqual({
+    call: 'reported',
+    order: { url: 'https://orders.test/check?v=1', timeoutMs: 500, token: 'secret' },
+  });
+  for (const wrong of ['call', 'call=', 'Call=reported', 'order=ftp://orders.test', 'order=orders.test']) {
+    expect(problemsOf({ ...good, LEDGERDESK_REFERENCES: `licence=reported,${wrong}` })).toEqual([
+      expect.stringMatching(/^LEDGERDESK_REFERENCES must say/),
+    ]);
+  }
+});
