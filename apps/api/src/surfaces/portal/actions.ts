@@ -1,7 +1,7 @@
 // What the portal does to a ticket: comments, status, category, related calls and who is told.
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Query } from '@nestjs/common';
-import { ApiTags, PartialType } from '@nestjs/swagger';
+import { ApiSecurity, ApiTags, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { IsIn, ValidateIf } from 'class-validator';
 import type { Actor } from '#access';
 import { limits } from '#ticket';
@@ -30,9 +30,10 @@ export class PortalNewCommentBody {
 }
 
 /** After a command: `id` always, the rest as soon as the comment can be read. */
-export class PortalWrittenCommentBody extends PartialType(PortalCommentBody) {
-  declare id: string;
-}
+export class PortalWrittenCommentBody extends IntersectionType(
+  PickType(PortalCommentBody, ['id']),
+  PartialType(OmitType(PortalCommentBody, ['id'])),
+) {}
 
 export class PortalStatusBody {
   @IsIn(portalStatuses)
@@ -76,6 +77,7 @@ const moves: Readonly<Record<PortalStatus, (reason: string | undefined) => Comma
 };
 
 @ApiTags('portal surface')
+@ApiSecurity('session')
 @Controller('api/support/tickets')
 export class PortalActions {
   constructor(

@@ -1,7 +1,7 @@
 // The portal's support tickets: lists by view, one ticket with what was said on it, opening.
 import { Body, Controller, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags, PartialType } from '@nestjs/swagger';
+import { ApiSecurity, ApiTags, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { ArrayUnique, IsArray, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import type { Actor } from '#access';
 import { priorities, type Priority } from '#policy';
@@ -93,13 +93,13 @@ export class PortalOpenBody {
 }
 
 /** After a command: `id`, `reference` and `status` always, the rest as soon as the ticket can be read. */
-export class PortalWrittenBody extends PartialType(PortalTicketBody) {
-  declare id: string;
-  declare reference: string;
-  declare status: PortalTicketBody['status'];
-}
+export class PortalWrittenBody extends IntersectionType(
+  PickType(PortalTicketBody, ['id', 'reference', 'status']),
+  PartialType(OmitType(PortalTicketBody, ['id', 'reference', 'status'])),
+) {}
 
 @ApiTags('portal surface')
+@ApiSecurity('session')
 @Controller('api/support/tickets')
 export class PortalTickets {
   constructor(

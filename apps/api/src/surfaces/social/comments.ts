@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { PartialType } from '@nestjs/swagger';
+import { ApiTags, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import type { Actor } from '#access';
 import { TicketComments, type CommentPage, type CommentsAsked } from '#read-side';
@@ -55,11 +55,12 @@ export class SocialNewCommentBody {
 }
 
 /** After a command: `id` and `ticketId` always, the rest as soon as the comment can be read. */
-export class SocialWrittenCommentBody extends PartialType(SocialCommentBody) {
-  declare id: string;
-  declare ticketId: string;
-}
+export class SocialWrittenCommentBody extends IntersectionType(
+  PickType(SocialCommentBody, ['id', 'ticketId']),
+  PartialType(OmitType(SocialCommentBody, ['id', 'ticketId'])),
+) {}
 
+@ApiTags('social surface')
 @Controller('api/ticket-comments')
 export class SocialComments {
   constructor(

@@ -8,7 +8,6 @@ import {
   ApiProperty,
   ApiResponse,
   ApiSecurity,
-  ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
@@ -48,7 +47,6 @@ export function SocialRoute(method: 'GET' | 'POST' | 'PUT', path: string, { does
   return applyDecorators(
     RequestMapping({ method: RequestMethod[method], path }),
     HttpCode(answers),
-    ApiTags('social surface'),
     ApiOperation({ summary: does }),
     ApiSecurity('bearer'),
     ...names.map((name) => ApiParam({ name, type: String })),

@@ -2,7 +2,7 @@
 import { Body, Controller, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { IsIn, IsOptional } from 'class-validator';
-import { PartialType } from '@nestjs/swagger';
+import { ApiTags, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import type { Actor } from '#access';
 import { deepestTicket, TicketPages } from '#read-side';
 import { limits, Rejection } from '#ticket';
@@ -64,11 +64,12 @@ export class SocialStatusBody {
 }
 
 /** After a command: `id` and `status` always, the rest as soon as the ticket can be read. */
-export class SocialWrittenBody extends PartialType(SocialTicketBody) {
-  declare id: string;
-  declare status: SocialTicketBody['status'];
-}
+export class SocialWrittenBody extends IntersectionType(
+  PickType(SocialTicketBody, ['id', 'status']),
+  PartialType(OmitType(SocialTicketBody, ['id', 'status'])),
+) {}
 
+@ApiTags('social surface')
 @Controller('api/tickets')
 export class SocialTickets {
   constructor(
