@@ -98,18 +98,15 @@ async function agree(id: string): Promise<void> {
 
 it('never disagree, whichever way a ticket goes [APIC-12] [RELY-03] [VIEW-11] [BADG-01]', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.constantFrom(...Object.keys(steps)), { minLength: 4, maxLength: 8 }),
-      async (walk) => {
-        const { id } = await nina.open();
-        for (const name of walk) {
-          const [client, method, path, body] = (steps[name] as Step)(id);
-          const answer = await client.request(method, path, body);
-          expect([name, answer.status < 500]).toEqual([name, true]);
-          await agree(id);
-        }
-      },
-    ),
+    fc.asyncProperty(fc.array(fc.constantFrom(...Object.keys(steps)), { minLength: 4, maxLength: 8 }), async (walk) => {
+      const { id } = await nina.open();
+      for (const name of walk) {
+        const [client, method, path, body] = (steps[name] as Step)(id);
+        const answer = await client.request(method, path, body);
+        expect([name, answer.status < 500]).toEqual([name, true]);
+        await agree(id);
+      }
+    }),
     { numRuns: 5, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
   );
 }, 120_000);

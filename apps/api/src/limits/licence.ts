@@ -12,7 +12,7 @@ const parts: readonly [Feature, RegExp][] = [
   ['import', /^\/v1\/import$/],
   ['merge', /^\/v1\/tickets\/:id\/(merge|unmerge|split)$/],
   ['links', /^\/v1\/tickets\/:id\/links(\/|$)/],
-  ['references', /^\/v1\/tickets\/:id\/references(\/|$)/],
+  ['references', /^\/(v1\/tickets\/:id\/references|api\/support\/tickets\/:id\/calls)(\/|$)/],
   ['snooze', /^\/v1\/tickets\/:id\/snooze$/],
   ['rating', /^\/v1\/tickets\/:id\/rating$/],
 ];
