@@ -108,9 +108,9 @@ export function sample(schema: Schema, schemas: Schemas, values: Values, also: r
 }
 
 function sampleOf(field: string, schema: Schema, schemas: Schemas, values: Values, also: readonly string[]): unknown {
-  const given = values(field);
-  if (given !== undefined) return given;
   const { properties = {}, required = [], enum: choices, items, format, minimum } = resolve(schema, schemas);
+  const given = values(field);
+  if (given !== undefined && (choices?.includes(given) ?? true)) return given;
   if (choices) return choices[0];
   switch (typeOf(resolve(schema, schemas))) {
     case 'array':

@@ -49,16 +49,24 @@ snooze          -     -    -            -              -            -           
 rate            -     o    o            o              o            o            o             ?         ?     ?     ?        ?         ?     ?           -       -
 badge           -     -    -            Y              Y            Y            Y             Y         Y     Y     Y        Y         Y     Y           -       -
 by-reference    -     -    -            -              -            -            Y             Y         Y     Y     Y        Y         Y     Y           Y       Y
+unsure          ?     ?    ?            ?              ?            ?            ?             ?         ?     ?     ?        ?         ?     ?           ?       ?
 see-policy      -     -    -            -              -            -            -             Y         Y     Y     Y        Y         Y     Y           Y       Y
 audit           -     -    -            -              -            -            -             -         -     -     -        -         Y     Y           Y       -
 administer      -     -    -            -              -            -            -             -         -     -     -        -         Y     Y           -       -
 delete          -     -    -            -              -            -            -             -         -     -     -        -         -     Y           -       -`;
 
-/** Each route's right. `ticket`: `{id}` is a ticket, so that scope comes first; the first line that fits counts. */
+/**
+ * Each route's right; the first line that fits counts. `ticket`: its first parameter is a ticket, so that scope comes first.
+ * `apart`: what it does is another caller's (a guest's link, a browser's session) and has specs of its own; here it is only
+ * asked without a token. `unsure`: who may is the surface's own matter, who sees is not.
+ */
 const table = `
 GET    /health/{}                     open
 GET    /metrics                       open
 ANY    /v1/dev/{}                     open
+
+ANY    /auth/(login|callback)         open
+POST   /v1/guest/(tickets|access-link) open
 
 GET    /v1/tickets                    everyone
 POST   /v1/tickets                    create
@@ -112,12 +120,26 @@ ANY    /v1/admin/**                   administer
 POST   /v1/import                     administer
 GET    /v1/audit/tickets/{id}/**      audit       ticket
 GET    /v1/audit/events               audit
-POST   /v1/audit/verify               audit`;
+POST   /v1/audit/verify               audit
+GET    /v1/audit/refusals             audit
+
+GET    /v1/api-keys                   unsure
+POST   /v1/text-check                 unsure
+ANY    /v1/api-keys/**                unsure      apart
+ANY    /v1/guest/**                   unsure      apart
+PUT    /v1/references/**              unsure      apart
+ANY    /v1/session                    unsure      apart
+ANY    /auth/logout                   unsure      apart
+
+ANY    /api/tickets/{id}/**           unsure      ticket
+ANY    /api/ticket-comments/ticket/{} unsure      ticket
+ANY    /api/support/tickets/{id}/**   unsure      ticket
+ANY    /api/**                        unsure`;
 
 export type Cell = 'Y' | '-' | 'o' | '?';
 export interface Expectation {
   readonly right: string;
-  readonly of: 'open' | 'ticket' | 'endless' | 'tenant';
+  readonly of: 'open' | 'ticket' | 'endless' | 'apart' | 'tenant';
   readonly cell: (role: Role) => Cell;
 }
 

@@ -58,7 +58,8 @@ export class Probe {
         jobs.push(() => this.#withoutToken(route));
         for (const role of this.#askers) {
           if (expected.of === 'ticket') jobs.push(...this.#aboutTickets(route, role, expected));
-          if (expected.of !== 'endless' && expected.cell(role) !== '-') jobs.push(() => this.#namesInBody(route, role));
+          if (/ticket|tenant/.test(expected.of) && expected.cell(role) !== '-')
+            jobs.push(() => this.#namesInBody(route, role));
           if (expected.of === 'tenant') jobs.push(() => this.#aboutTenant(route, role, expected));
         }
       }
@@ -138,7 +139,7 @@ export class Probe {
         Y: route.method === 'GET' ? status === 200 : status === 412 || status === 409,
         '-': status === 403,
         o: false,
-        '?': [200, 403, 404, 409, 412].includes(status) && code !== 'ticket-not-found',
+        '?': status < 500 && code !== 'ticket-not-found',
       }[judged];
       if (!fine) this.#wrong(route, `answers ${role} ${status} ${code} on ${target.name}, expected ${judged}`);
     }
@@ -231,11 +232,15 @@ export class Probe {
         }));
         await compare(field, asks, [target.id, target.number, nobody, neverGiven]);
       }
-      if (!route.path.startsWith('/v1/tickets/{id}/')) continue;
       for (const [field, hidden] of [
         ['replyId', target.replyId],
+        ['commentId', target.replyId],
         ['otherId', target.id],
         ['userId', world.foreign.userId],
+        ['clientId', world.foreign.clientId],
+        ...(/\/(tickets|ticket)\//.test(route.path)
+          ? []
+          : Object.values(world.foreign).map((id) => ['id', id] as const)),
       ] as const) {
         if (!route.path.includes(`{${field}}`)) continue;
         const asks = [hidden, nobody].map((value) => ({
@@ -259,6 +264,9 @@ export class Probe {
   ): string {
     const parts: Readonly<Record<string, string | undefined>> = {
       id: key ?? target?.id,
+      ticketId: key ?? target?.id,
+      commentId: target?.replyId,
+      ref: target?.word,
       replyId: target?.replyId,
       tag: target?.word,
       kind: 'call',
