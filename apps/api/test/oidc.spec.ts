@@ -117,7 +117,7 @@ const user = (sub: string) =>
       .where('subject', '=', sub)
       .executeTakeFirst(),
   );
-const connect = (login: string, subject: string) =>
+const connect = (login: string, subject: string | null) =>
   inAcme('acme', (tx) => tx.updateTable('directory.users').set({ subject }).where('login', '=', login).execute());
 const enter = async () => {
   const one = browser();
@@ -164,6 +164,25 @@ describe('a browser', () => {
       person = { ...nobody, ...wrong };
       expect(await enter()).toMatchObject({ status: 403, text: expect.stringContaining('no account') });
     }
+  });
+});
+
+describe('an administrator', () => {
+  it('says whom the provider means: a subject is one user’s', async () => {
+    await connect('ada@acme.test', 'shop');
+    person = { sub: 'shop' };
+    const admin = new Client(url, await tokenOf('shop'), '');
+    const idOf = async (login: string) => {
+      const { body } = await admin.get(`/v1/admin/users?q=${login}`);
+      return (body.items as { id: string }[])[0]?.id;
+    };
+    const change = async (login: string) =>
+      admin.patch(`/v1/admin/users/${await idOf(login)}`, { subject: 'mo-at-the-provider' });
+    expect(await change('mo@acme.test')).toMatchObject({ status: 200, body: { subject: 'mo-at-the-provider' } });
+    expect(await change('amy@acme.test')).toMatchObject({ status: 409, body: { code: 'subject-taken' } });
+    person = { sub: 'mo-at-the-provider', tenant: 'acme' };
+    expect(JSON.parse((await enter()).text)).toMatchObject({ user: { login: 'mo@acme.test' } });
+    await connect('ada@acme.test', null);
   });
 });
 

@@ -80,13 +80,7 @@ export class Newcomers {
     const role = this.#roleOf(person);
     if (role === undefined) return;
     const login = email ?? `oidc-${createHash('sha256').update(subject).digest('hex').slice(0, 16)}`;
-    const user = await createUser(changing, { login, name: name ?? login, role, clientId: client, ...address });
-    await tx
-      .updateTable('directory.users')
-      .set({ subject })
-      .where('tenant', '=', tenant)
-      .where('id', '=', user.id)
-      .execute();
+    await createUser(changing, { login, name: name ?? login, role, clientId: client, subject, ...address });
   }
 
   #roleOf({ roles }: Claimed['person']): string | undefined {

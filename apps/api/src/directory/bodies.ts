@@ -45,6 +45,9 @@ export class AdminUserBody {
   @ApiProperty({ type: String, nullable: true })
   partnerId!: string | null;
   availability!: 'available' | 'away';
+  /** what the identity provider calls them; null: it names them by `id` */
+  @ApiProperty({ type: String, nullable: true })
+  subject!: string | null;
   disabled!: boolean;
   /** disabled for ever; only the name is left */
   removed!: boolean;
@@ -93,6 +96,12 @@ class UserPatch {
   @MayBeAbsent()
   @IsIn(['available', 'away'])
   availability?: 'available' | 'away';
+
+  /** what the identity provider calls them, letter by letter; unique in the tenant */
+  @ApiProperty({ type: String, nullable: true, required: false, maxLength: 255 })
+  @IsOptional()
+  @Length(1, 255)
+  subject?: string | null;
 }
 
 export class UserPatchBody extends UserPatch {
@@ -182,6 +191,12 @@ export class InClientQuery {
   /** whose project it is, where more than one client has one of this id */
   @Filter()
   clientId?: string;
+}
+
+export class DirectoryImportQuery {
+  /** says what would come of it, and changes nothing */
+  @Flag()
+  dryRun?: boolean;
 }
 
 export class AdminClientBody extends NamedBody {

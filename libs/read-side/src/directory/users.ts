@@ -43,6 +43,8 @@ export interface UserFields {
   /** the organisation of partners: colleagues name the same */
   readonly partnerId: string | null;
   readonly availability: 'available' | 'away';
+  /** what the identity provider calls them; null: it names them by our id */
+  readonly subject: string | null;
 }
 
 export interface AdminUser extends UserFields {
@@ -66,7 +68,7 @@ export interface AdminUserDetail extends AdminUser {
 }
 
 /** What names or reaches a person; the journal says only that it changed. */
-const personal = new Set(['login', 'name', 'email']);
+const personal = new Set(['login', 'name', 'email', 'subject']);
 
 const email = /^[^\s@:]{1,64}@[^\s@:]+\.[^\s@.:]+$/;
 const serviceName = /^[a-z0-9][a-z0-9._-]{0,62}$/;
@@ -101,6 +103,7 @@ const toUser = (row: Row, roles: TenantRoles | undefined): AdminUser => ({
   clientId: row.client_id,
   partnerId: row.partner_id,
   availability: row.availability,
+  subject: row.subject,
   disabled: row.disabled,
   removed: row.removed,
   groups: row.groups,
@@ -203,6 +206,7 @@ export async function createUser(
     clientId: fields.clientId ?? null,
     partnerId: fields.partnerId ?? null,
     availability: fields.availability ?? 'available',
+    subject: fields.subject ?? null,
   };
   await check(changing, user);
   refuseAbove(changing, user.role);
@@ -247,6 +251,7 @@ export async function patchUser(
           : patch.partnerId
         : (patch.partnerId ?? null),
     availability: patch.availability ?? before.availability,
+    subject: patch.subject === undefined ? before.subject : patch.subject,
   };
   const fields = fieldsBetween(fieldsOf(before), { ...after }, personal);
   if (Object.keys(fields).length === 0) return before;
@@ -328,7 +333,7 @@ export async function assignClient(changing: Changing, id: string, clientId: str
   return adminUser(changing, id);
 }
 
-const fieldsOf = ({ login, name, email, verified, role, clientId, partnerId, availability }: UserFields) => ({
+const fieldsOf = ({ login, name, email, verified, role, clientId, partnerId, availability, subject }: UserFields) => ({
   login,
   name,
   email,
@@ -337,6 +342,7 @@ const fieldsOf = ({ login, name, email, verified, role, clientId, partnerId, ava
   clientId,
   partnerId,
   availability,
+  subject,
 });
 
 const columnsOf = ({ clientId, partnerId, ...same }: UserFields) => ({
@@ -348,6 +354,7 @@ const columnsOf = ({ clientId, partnerId, ...same }: UserFields) => ({
   client_id: clientId,
   partner_id: partnerId,
   availability: same.availability,
+  subject: same.subject,
 });
 
 const isOwn = ({ by }: Changing, id: string): boolean => by?.id === id;
@@ -391,6 +398,14 @@ async function check(changing: Changing, user: UserFields, id?: string): Promise
     .where('login', '=', user.login)
     .executeTakeFirst();
   if (taken && taken.id !== id) throw new DirectoryRefusal('login-taken', 'Somebody has this login already.');
+  if (user.subject === null) return;
+  const known = await tx
+    .selectFrom('directory.users')
+    .select('id')
+    .where('tenant', '=', tenant)
+    .where('subject', '=', user.subject)
+    .executeTakeFirst();
+  if (known && known.id !== id) throw new DirectoryRefusal('subject-taken', 'The provider knows somebody else so.');
 }
 
 const store = async (
