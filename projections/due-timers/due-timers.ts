@@ -5,7 +5,8 @@ import { rowModel, type RowModel } from '#projection';
 import { dueTimerTables, type DueTimerRow } from '#read-side';
 import { meaningOf, ticketOf, type LedgerEventOf, type Meanings } from '../ticket-event.js';
 
-type Move = 'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened';
+type Move =
+  'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened' | 'TicketMergedInto' | 'MergeUndone';
 
 /** A ticket that is resolved starts a clock of its own; leaving that state stops it, with its generation left to be called off. */
 const moved = (row: DueTimerRow, event: LedgerEventOf<Move>): DueTimerRow =>
@@ -18,6 +19,10 @@ const started = (row: DueTimerRow, { id, revision, metadata }: LedgerEvent): Due
   generation: revision.toString(),
   event_id: id,
 });
+
+/** Where the status stays, so does its clock. */
+const movedOrNot = (row: DueTimerRow, event: LedgerEventOf<'TicketMergedInto' | 'MergeUndone'>): DueTimerRow =>
+  event.data.from === event.data.to ? row : moved(row, event);
 
 const unresolved = { live: true, resolved: false, clock_from: null, generation: null, event_id: null };
 
@@ -52,6 +57,10 @@ const meanings: Meanings<DueTimerRow, never> = {
   ReferenceAdded: (row) => row,
   ReferenceRemoved: (row) => row,
   ChildrenResolveRequested: (row) => row,
+  TicketAbsorbed: (row) => row,
+  TicketReleased: (row) => row,
+  TicketMergedInto: movedOrNot,
+  MergeUndone: movedOrNot,
   TicketAdopted: (row) => row,
 
   LinkAdded: 'ignored',

@@ -61,6 +61,8 @@ const people = [
 ];
 const system = systemActor('acme');
 
+const primaries = [randomUUID(), randomUUID()];
+
 type Wish = (pick: {
   readonly ticket: Ticket;
   readonly by: Actor;
@@ -103,6 +105,19 @@ const wishes: readonly Wish[] = [
   () => ({ type: 'ResolveChildren', data: { children: [randomUUID()] } }),
   () => ({ type: 'AdoptTicket', data: {} }),
   () => ({ type: 'DeleteTicket', data: {} }),
+  ({ n }) => ({ type: 'MergeInto', data: { target: nth(n, ...primaries) } }),
+  ({ n }) => ({ type: 'UndoMerge', data: { target: nth(n, ...primaries) } }),
+  () => ({
+    type: 'AbsorbTicket',
+    data: {
+      source: { ticketId: randomUUID(), clientId: null, requesterId: 'abe' },
+      upToRevision: '0',
+    },
+  }),
+  ({ ticket }) => ({
+    type: 'ReleaseTicket',
+    data: { source: ('absorbed' in ticket && ticket.absorbed?.[0]) || randomUUID() },
+  }),
   () => ({ type: 'ClaimTicket', data: { email: 'gail@home.test' } }),
 ];
 

@@ -6,7 +6,8 @@ import { ticketListTables, type TicketListRow } from '#read-side';
 import type { Assignee, Classification } from '#ticket';
 import { meaningOf, ticketOf, type LedgerEventOf, type Meanings } from '../ticket-event.js';
 
-type Move = 'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened';
+type Move =
+  'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened' | 'TicketMergedInto' | 'MergeUndone';
 
 const opened = ({ data, metadata, stream }: LedgerEventOf<'TicketOpened'>, tenant: string): TicketListRow => {
   const at = metadata.occurredAt;
@@ -80,6 +81,9 @@ function moved(row: TicketListRow, { data, metadata }: LedgerEventOf<Move>): Tic
   };
 }
 
+const movedOrNot = (row: TicketListRow, event: LedgerEventOf<Move>): TicketListRow =>
+  event.data.from === event.data.to ? row : moved(row, event);
+
 /** Counted are public replies that are still there; the last of them says whose turn it is. */
 function replied(row: TicketListRow, replies: TicketListRow['replies']): TicketListRow {
   const spoken = replies.map(({ side }) => side).filter((side) => side !== 'note');
@@ -132,6 +136,10 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
   }),
 
   ChildrenResolveRequested: (row) => row,
+  TicketAbsorbed: (row) => row,
+  TicketReleased: (row) => row,
+  TicketMergedInto: (row, event) => ({ ...movedOrNot(row, event), merged_into: event.data.target }),
+  MergeUndone: (row, event) => ({ ...movedOrNot(row, event), merged_into: null }),
   TicketAdopted: (row) => row,
   TicketTombstoned: () => null,
 
@@ -148,6 +156,8 @@ function isPublic(row: TicketListRow, event: LedgerEvent): boolean {
   switch (event.type) {
     case 'NoteAdded':
     case 'GuestLinkIssued':
+    case 'TicketAbsorbed':
+    case 'TicketReleased':
     case 'ChildrenResolveRequested':
     case 'TicketAdopted':
       return false;

@@ -1,7 +1,7 @@
 // One row per reply, note, move and change of a ticket, as its thread shows them.
 import type { LedgerEvent } from '#ledger';
 import { rowModel, type RowModel } from '#projection';
-import { ticketThreadTables, type TicketThreadRow } from '#read-side';
+import { absorbedField, ticketThreadTables, type TicketThreadRow } from '#read-side';
 import { meaningOf, ticketOf, type LedgerEventOf, type Meanings } from '../ticket-event.js';
 
 const entry = (event: LedgerEvent, kind: TicketThreadRow['kind'], told: Partial<TicketThreadRow>): TicketThreadRow => {
@@ -38,6 +38,9 @@ const moved = (
 ): TicketThreadRow =>
   entry(event, 'status', { from_value: event.data.from, to_value: event.data.to, reason: event.data.reason });
 
+const ended = (_: unknown, event: LedgerEventOf<'TicketMergedInto' | 'MergeUndone'>): TicketThreadRow =>
+  entry(event, 'status', { from_value: event.data.from, to_value: event.data.to });
+
 const change = (event: LedgerEvent, field: string, from_value: unknown, to_value: unknown): TicketThreadRow =>
   entry(event, 'change', { field, from_value, to_value });
 
@@ -48,6 +51,8 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
   TicketResolved: moved,
   TicketClosed: moved,
   TicketReopened: moved,
+  TicketMergedInto: ended,
+  MergeUndone: ended,
 
   RequesterChanged: (_, event) => change(event, 'requester', event.data.from.requesterId, event.data.to.requesterId),
   TicketAssigned: (_, event) => change(event, 'assignee', event.data.from, event.data.to),
@@ -57,6 +62,9 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
   CustomFieldSet: (_, event) => change(event, `custom-field:${event.data.fieldId}`, event.data.from, event.data.to),
   TagAdded: (_, event) => change(event, 'tags', null, event.data.tag),
   TagRemoved: (_, event) => change(event, 'tags', event.data.tag, null),
+
+  // Shown to nobody as such: it says whose entries belong here too.
+  TicketAbsorbed: (_, event) => change(event, absorbedField, null, event.data.source),
 
   ReplyAdded: (_, event) => {
     const { replyId, side, body, parentId, attachmentUrls } = event.data;
@@ -83,6 +91,7 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
 
   // It names tickets that not every reader of this one may know; each of them tells its own part.
   ChildrenResolveRequested: 'ignored',
+  TicketReleased: 'ignored',
   GuestLinkIssued: 'ignored',
   TicketAdopted: 'ignored',
   LinkAdded: 'ignored',

@@ -41,9 +41,7 @@ const work = async (): Promise<void> => {
 
 const actor = async ({ userId }: Client): Promise<Actor> => {
   const policy = await stack.parts.policies.get('acme');
-  const known = await stack.parts.database.inTenant('acme', (tx) =>
-    loadActor(tx, { tenant: 'acme', userId }, policy),
-  );
+  const known = await stack.parts.database.inTenant('acme', (tx) => loadActor(tx, { tenant: 'acme', userId }, policy));
   if (!known) throw new Error(`${userId} is not known`);
   return known.actor;
 };
@@ -127,4 +125,52 @@ it('destroys the key of a deleted ticket, and other processes forget it [LIFE-19
   // Read by the API's own process, which holds the key.
   await until(async () => JSON.stringify((await historyOf(id))[0]?.data).includes(`"subject":"${ERASED}"`));
   expect((await historyOf(id)).at(-1)?.data).toMatchObject({ reason: 'Asked for' });
+});
+
+describe('a merge that was cut off', () => {
+  const absorb = async (primary: string, source: string) =>
+    only(abe, primary, {
+      type: 'AbsorbTicket',
+      data: {
+        source: { ticketId: source, clientId: 'northwind', requesterId: nora.userId },
+        upToRevision: '0',
+      },
+    });
+  const typesOf = async (id: string) => (await historyOf(id)).map(({ type }) => type);
+
+  it('is carried on: the source ends, and goes on when the merge is undone [MRGE-01]', async () => {
+    const [primary, source] = [await nora.open(), await nora.open()];
+    await absorb(primary.id, source.id);
+    expect(await typesOf(source.id)).toEqual(['TicketOpened']);
+    await work();
+    await until(async () => (await typesOf(source.id)).includes('TicketMergedInto'));
+    const [, taken] = await historyOf(primary.id);
+    const [, ended] = await historyOf(source.id);
+    expect(ended).toMatchObject({
+      data: { target: primary.id },
+      metadata: { actor: { kind: 'system' }, $causationId: taken?.metadata.commandId },
+    });
+    await only(abe, primary.id, { type: 'ReleaseTicket', data: { source: source.id } });
+    await until(async () => (await typesOf(source.id)).includes('MergeUndone'));
+    expect(await typesOf(source.id)).toEqual(['TicketOpened', 'TicketMergedInto', 'MergeUndone']);
+  });
+
+  it('is given back where the source cannot follow: it has taken in another meanwhile [MRGE-06]', async () => {
+    const [primary, source, third] = [await nora.open(), await nora.open(), await nora.open()];
+    await absorb(primary.id, source.id);
+    await absorb(source.id, third.id);
+    await work();
+    await until(async () => (await typesOf(primary.id)).includes('TicketReleased'));
+    await until(async () => (await typesOf(third.id)).includes('TicketMergedInto'));
+    expect(await typesOf(source.id)).toEqual(['TicketOpened', 'TicketAbsorbed']);
+  });
+
+  it('ends with its primary: what that had taken in goes on when it is deleted', async () => {
+    const [primary, source] = [await nora.open(), await nora.open()];
+    await abe.act('POST', `/v1/tickets/${primary.id}/merge`, { sources: [source.id] });
+    await sue.act('DELETE', `/v1/tickets/${primary.id}?reason=test`);
+    await work();
+    await until(async () => (await typesOf(source.id)).includes('MergeUndone'));
+    expect((await abe.act('POST', `/v1/tickets/${source.id}/replies`, { body: 'On we go' })).id).toBe(source.id);
+  });
 });

@@ -1,5 +1,11 @@
 import type { FactoryProvider } from '@nestjs/common';
-import { ActOnTicketHandler, LinkBook, LinkTicketsHandler, ResolveChildrenHandler } from '#write-side';
+import {
+  ActOnTicketHandler,
+  LinkBook,
+  LinkTicketsHandler,
+  MergeTicketsHandler,
+  ResolveChildrenHandler,
+} from '#write-side';
 import type { Parts } from './parts.js';
 
 /** Whoever carries out commands, on the parts of this process. */
@@ -23,9 +29,11 @@ export function commandHandlers({
   });
   const link = new LinkTicketsHandler({ log, links, policies, onCommand });
   const resolveChildren = new ResolveChildrenHandler({ log, links, act });
+  const merge = new MergeTicketsHandler({ links, act });
   return [
     { provide: ActOnTicketHandler, useFactory: () => act },
     { provide: LinkTicketsHandler, useFactory: () => link },
+    { provide: MergeTicketsHandler, useFactory: () => merge },
     { provide: ResolveChildrenHandler, useFactory: () => resolveChildren },
   ];
 }

@@ -4,7 +4,14 @@ import { Vault } from '#event-store';
 import { openQueue, timers, type JobQueue, type QueueStore, type TimerJob } from '#jobs';
 import { openLedger, type Ledger } from '#ledger';
 import { asRole, connectDatabase, ReadModelClock, type Database } from '#read-side';
-import { ActOnTicketHandler, LinkBook, Numbers, PolicyBook, ResolveChildrenHandler } from '#write-side';
+import {
+  ActOnTicketHandler,
+  LinkBook,
+  MergeTicketsHandler,
+  Numbers,
+  PolicyBook,
+  ResolveChildrenHandler,
+} from '#write-side';
 import type { Settings } from './settings.js';
 import { within } from './within.js';
 
@@ -21,6 +28,7 @@ export interface Parts {
   /** the one door for commands */
   readonly door: ActOnTicketHandler;
   readonly children: ResolveChildrenHandler;
+  readonly merging: MergeTicketsHandler;
   readonly store: QueueStore;
   readonly queue: JobQueue<TimerJob>;
   /** told of connections to the queue that broke; they are made again by themselves */
@@ -40,6 +48,7 @@ export async function openParts(settings: Settings, log: Logger, now: () => numb
   const ledger = openLedger({ url: eventStoreUrl, keys });
   const policies = new PolicyBook(ledger, (error) => log.error({ err: error }, 'policies are no longer followed'));
   const queue = openQueue<TimerJob>(timers, store, onQueueTrouble);
+  const links = new LinkBook(ledger);
   const door = new ActOnTicketHandler({
     log: ledger,
     keys,
@@ -62,7 +71,8 @@ export async function openParts(settings: Settings, log: Logger, now: () => numb
     keys,
     policies,
     door,
-    children: new ResolveChildrenHandler({ log: ledger, links: new LinkBook(ledger), act: door }),
+    children: new ResolveChildrenHandler({ log: ledger, links, act: door }),
+    merging: new MergeTicketsHandler({ links, act: door }),
     store,
     queue,
     onQueueTrouble,

@@ -7,6 +7,7 @@ import { keepSweeping, sweep } from './jobs/sweep.js';
 import type { Parts } from './parts.js';
 import { eraseReaction } from './reactions/erase-deleted.js';
 import { react } from './reactions/react.js';
+import { mergeReaction } from './reactions/merge.js';
 import { resolveChildrenReaction } from './reactions/resolve-children.js';
 import { timersReaction } from './reactions/timers.js';
 import { within } from './within.js';
@@ -32,7 +33,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
 
   const stopping = new AbortController();
   const { signal } = stopping;
-  const reactions = [timersReaction(parts), resolveChildrenReaction(parts), eraseReaction(parts)];
+  const reactions = [timersReaction(parts), resolveChildrenReaction(parts), mergeReaction(parts), eraseReaction(parts)];
   const running = [
     worker.run(),
     ...reactions.map((reaction) => react(reaction, parts, signal)),

@@ -52,6 +52,7 @@ describe('allowedActions', () => {
       'set-custom-fields',
       'tag',
       'link',
+      'merge',
       'recipients',
       'references',
     ]);

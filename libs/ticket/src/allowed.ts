@@ -43,6 +43,7 @@ const offers = {
   'set-custom-fields': ({ by }) => can(by, 'set-custom-fields'),
   tag: ({ by }) => can(by, 'tag'),
   link: ({ by }) => can(by, 'link'),
+  merge: ({ by }) => can(by, 'merge'),
   recipients: ({ by }) => can(by, 'recipients'),
   references: ({ by }) => can(by, 'references'),
   delete: ({ by }) => can(by, 'delete'),
@@ -51,12 +52,15 @@ export type ActionName = keyof typeof offers;
 
 const afterTheEnd: ReadonlySet<string> = new Set<ActionName>(['link', 'delete']);
 
+const whileMerged: ReadonlySet<string> = new Set<ActionName>(['link', 'delete']);
+
 const choosable = (moment: Moment, ticket: Standing, to: Status): boolean =>
   to.id !== ticket.status && moveRefusal(moment, ticket, to, triggerOf(ticket, to)) === undefined;
 
 /** Ids of the statuses this actor may put the ticket in now, in the order of the catalogue; some ask for a reason. */
 export function allowedStatuses(by: Actor, ticket: Standing, policy: TicketPolicy, at: string): string[] {
   const moment = { by, policy, at };
+  if (ticket.merged) return [];
   return policy.statuses
     .filter((to) => choosable(moment, ticket, to))
     .sort((a, b) => a.order - b.order)
@@ -68,6 +72,7 @@ export function allowedActions(by: Actor, ticket: Standing, policy: TicketPolicy
   const moment = { by, policy, at };
   const ended = isTerminal(policy, ticket);
   return (Object.keys(offers) as ActionName[]).filter(
-    (name) => (!ended || afterTheEnd.has(name)) && offers[name](moment, ticket),
+    (name) =>
+      (!ended || afterTheEnd.has(name)) && (!ticket.merged || whileMerged.has(name)) && offers[name](moment, ticket),
   );
 }

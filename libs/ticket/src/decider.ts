@@ -1,4 +1,5 @@
 // Every action a ticket knows. One file and one line here add a new one; nothing else decides.
+import { absorbTicket } from './actions/absorb-ticket.js';
 import { addNote } from './actions/add-note.js';
 import { addRecipient } from './actions/add-recipient.js';
 import { addReference } from './actions/add-reference.js';
@@ -14,7 +15,9 @@ import { deleteTicket } from './actions/delete-ticket.js';
 import { editReply } from './actions/edit-reply.js';
 import { issueGuestLink } from './actions/issue-guest-link.js';
 import { markWaiting } from './actions/mark-waiting.js';
+import { mergeInto } from './actions/merge-into.js';
 import { openTicket } from './actions/open-ticket.js';
+import { releaseTicket } from './actions/release-ticket.js';
 import { removeRecipient } from './actions/remove-recipient.js';
 import { removeReference } from './actions/remove-reference.js';
 import { reopenTicket } from './actions/reopen-ticket.js';
@@ -26,6 +29,7 @@ import { setStatus } from './actions/set-status.js';
 import { startProgress } from './actions/start-progress.js';
 import { tagTicket } from './actions/tag-ticket.js';
 import { takeTicket } from './actions/take-ticket.js';
+import { undoMerge } from './actions/undo-merge.js';
 import { untagTicket } from './actions/untag-ticket.js';
 import type { Action, OpeningAction } from './command.js';
 import type { EventType, TicketEvent } from './events.js';
@@ -56,6 +60,10 @@ const actions = {
   AddReference: addReference,
   RemoveReference: removeReference,
   ResolveChildren: resolveChildren,
+  AbsorbTicket: absorbTicket,
+  ReleaseTicket: releaseTicket,
+  MergeInto: mergeInto,
+  UndoMerge: undoMerge,
   IssueGuestLink: issueGuestLink,
   ClaimTicket: claimTicket,
   CloseByTimer: closeByTimer,
@@ -91,6 +99,18 @@ const afterTheEnd: ReadonlySet<EventType> = new Set<EventType>([
   'TicketTombstoned',
   'GuestLinkIssued',
   'RequesterChanged',
+  'TicketReleased',
+  'TicketMergedInto',
+  'MergeUndone',
+]);
+
+/** What a merged ticket may still go through: everything else happens on its primary. */
+const whileMerged: ReadonlySet<TicketCommandType> = new Set<TicketCommandType>([
+  'MergeInto',
+  'UndoMerge',
+  'CloseByTimer',
+  'AdoptTicket',
+  'DeleteTicket',
 ]);
 
 /** The events of the change, all or none; `[]`: it is so already. @throws Rejection */
@@ -98,6 +118,9 @@ export function decide(command: TicketCommand, ticket: Ticket): TicketEvent[] {
   if (!may(command, ticket)) throw new Rejection('not-allowed');
   if (command.type === 'OpenTicket') return openTicket.decide(command, ticket);
   if (!exists(ticket)) throw new Rejection('ticket-not-found');
+  if (ticket.merged && !whileMerged.has(command.type)) {
+    throw new Rejection('ticket-merged', 'it is merged: its primary is the one to act on');
+  }
   const events = actionOf(command).decide(command, ticket);
   if (isTerminal(command.policy, ticket) && events.some(({ type }) => !afterTheEnd.has(type))) {
     throw new Rejection('ticket-closed');

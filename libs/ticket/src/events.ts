@@ -92,6 +92,14 @@ export interface EventData {
 
   /** On the parent: a reaction resolves the named children, one idempotent command each. */
   ChildrenResolveRequested: { readonly notes: string | null; readonly children: readonly string[] };
+  /** On the primary, first: from here on the source belongs to it. */
+  TicketAbsorbed: { readonly source: string; readonly upToRevision: string };
+  TicketReleased: { readonly source: string };
+  /** On the source, which ends with it: closed, or resolved where nothing is ever closed; as it was where it is so already. */
+  TicketMergedInto: StatusMove & { readonly target: string };
+  /** Back to the status it was merged in. */
+  MergeUndone: StatusMove & { readonly target: string };
+
   /** An imported ticket goes live: timers, mail and SLA clocks start here. */
   TicketAdopted: Record<string, never>;
   TicketTombstoned: { readonly number: string; readonly reason: string | null };
@@ -136,6 +144,10 @@ export const schemaVersions = {
   ReferenceAdded: 1,
   ReferenceRemoved: 1,
   ChildrenResolveRequested: 1,
+  TicketAbsorbed: 1,
+  TicketReleased: 1,
+  TicketMergedInto: 1,
+  MergeUndone: 1,
   TicketAdopted: 1,
   TicketTombstoned: 1,
 } satisfies Record<EventType, number>;
@@ -165,6 +177,10 @@ export const personalFields: { readonly [T in EventType]: readonly (keyof EventD
   ReferenceAdded: [],
   ReferenceRemoved: [],
   ChildrenResolveRequested: ['notes'],
+  TicketAbsorbed: [],
+  TicketReleased: [],
+  TicketMergedInto: [],
+  MergeUndone: [],
   TicketAdopted: [],
   TicketTombstoned: ['reason'],
 };

@@ -32,7 +32,10 @@ function arrive(
   return { ...there, state };
 }
 
-const moved: Change<'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened'> = (ticket, fact) => {
+type Move =
+  'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened' | 'TicketMergedInto' | 'MergeUndone';
+
+const moved = (ticket: ExistingTicket, fact: EventOf<Move> & Happening): ExistingTicket => {
   const resolvedAt = 'resolvedAt' in ticket ? ticket.resolvedAt : null;
   return arrive(factsOf(ticket), { status: fact.data.to, state: fact.data.toState, resolvedAt }, fact);
 };
@@ -47,6 +50,10 @@ const written: Change<'ReplyAdded' | 'NoteAdded'> = (ticket, { type, data, by, a
     deleted: false,
   }),
 });
+
+/** Where the status stays, so do its stamps. */
+const movedOrNot = (ticket: ExistingTicket, fact: Parameters<typeof moved>[1]): ExistingTicket =>
+  fact.data.from === fact.data.to ? ticket : moved(ticket, fact);
 
 const unchanged = (ticket: ExistingTicket): Ticket => ticket;
 
@@ -94,6 +101,16 @@ const changes: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Change<T> }
     references: ticket.references.filter((reference) => reference.kind !== kind || reference.id !== id),
   }),
   ChildrenResolveRequested: unchanged,
+  TicketAbsorbed: (ticket, { data }) => ({ ...ticket, absorbed: [...(ticket.absorbed ?? []), data.source] }),
+  TicketReleased: ({ absorbed = [], ...ticket }, { data }) => {
+    const left = absorbed.filter((id) => id !== data.source);
+    return left.length === 0 ? ticket : { ...ticket, absorbed: left };
+  },
+  TicketMergedInto: (ticket, fact) => ({
+    ...movedOrNot(ticket, fact),
+    merged: { into: fact.data.target, status: fact.data.from, state: fact.data.fromState },
+  }),
+  MergeUndone: ({ merged: _merged, ...ticket }, fact) => movedOrNot(ticket, fact),
   TicketAdopted: unchanged,
   TicketTombstoned: ({ ticketId, number }) => ({ state: 'deleted', ticketId, number }),
 };

@@ -24,6 +24,7 @@ export const limits = {
   attachmentUrl: 2_048,
   attachmentUrls: 20,
   repliesPerTicket: 5_000,
+  absorbedPerTicket: 100,
   childrenPerRequest: 1_000,
 } as const;
 

@@ -62,16 +62,20 @@ export interface Picture {
   readonly reopenCount: number;
   /** false while everything about it was imported */
   readonly live: boolean;
+  /** the primary that a merged ticket belongs to */
+  readonly mergedInto?: string;
+  /** the tickets it has taken in */
+  readonly absorbed?: readonly string[];
   readonly deleted: { readonly by: string; readonly at: string; readonly reason: string | null } | null;
 }
 
 type Repaint<T extends EventType> = (picture: Picture, fact: EventOf<T> & Happening) => Picture;
 
 /** Resolved and closed times are those of the present state. */
-const moved: Repaint<'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened'> = (
-  picture,
-  { data: { to, toState }, at },
-) => ({
+type Move =
+  'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened' | 'TicketMergedInto' | 'MergeUndone';
+
+const moved = (picture: Picture, { data: { to, toState }, at }: EventOf<Move> & Happening): Picture => ({
   ...picture,
   status: to,
   state: toState,
@@ -153,6 +157,17 @@ const repaints: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Repaint<T>
     references: picture.references.filter((reference) => reference.kind !== kind || reference.id !== id),
   }),
   ChildrenResolveRequested: (picture) => picture,
+  TicketAbsorbed: (picture, { data }) => ({ ...picture, absorbed: [...(picture.absorbed ?? []), data.source] }),
+  TicketReleased: ({ absorbed = [], ...picture }, { data }) => {
+    const left = absorbed.filter((id) => id !== data.source);
+    return left.length === 0 ? picture : { ...picture, absorbed: left };
+  },
+  TicketMergedInto: (picture, fact) => ({
+    ...(fact.data.from === fact.data.to ? picture : moved(picture, fact)),
+    mergedInto: fact.data.target,
+  }),
+  MergeUndone: ({ mergedInto: _into, ...picture }, fact) =>
+    fact.data.from === fact.data.to ? picture : moved(picture, fact),
   TicketAdopted: (picture) => picture,
   TicketTombstoned: (picture, { data, by, at }) => ({ ...picture, deleted: { by: by.id, at, reason: data.reason } }),
 };

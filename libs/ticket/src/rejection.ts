@@ -32,6 +32,9 @@ export const rejectionCodes = [
   'link-to-self',
   'link-cycle',
   'ticket-merged',
+  'merge-to-self',
+  'merge-across-customers',
+  'merge-chain',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 

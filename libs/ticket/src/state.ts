@@ -22,6 +22,10 @@ export interface Facts {
   readonly replies: Replies;
   readonly reopened: boolean;
   readonly reopenCount: number;
+  /** Set on a merged ticket: the primary it belongs to, and how it stood before. */
+  readonly merged?: { readonly into: string; readonly status: string; readonly state: State };
+  /** the tickets it has taken in */
+  readonly absorbed?: readonly string[];
   /** There while the ticket is a guest's: until they claim it with an account. */
   readonly guestAccess?: {
     readonly email: string;
@@ -71,6 +75,8 @@ export interface Standing {
   readonly assignee: Assignee;
   readonly resolvedAt?: string | null;
   readonly closedAt?: string | null;
+  /** a merged ticket is done with: what happens, happens on the primary */
+  readonly merged?: object | string | null;
 }
 
 export const absent: Ticket = { state: 'absent' };

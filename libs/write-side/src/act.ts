@@ -56,6 +56,31 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
   }
 
   async execute({ request }: ActOnTicket): Promise<Receipt> {
+    try {
+      return await this.#carryOut(request);
+    } catch (refusal) {
+      const primary =
+        refusal instanceof Rejection && refusal.code === 'ticket-merged' ? this.#primaryFor(request) : null;
+      if (!primary) throw refusal;
+      return this.#carryOut(primary).catch((error: unknown) => {
+        throw error instanceof Rejection && error.code === 'ticket-not-found' ? refusal : error;
+      });
+    }
+  }
+
+  /** What is said on a merged ticket lands in its primary; what it answered stands in the other thread. */
+  #primaryFor({ command, ...request }: ActRequest): ActRequest | null {
+    const ticket = this.#journal.cached(ticketStream(request.by.tenant, request.ticketId))?.ticket;
+    if (!ticket || !exists(ticket) || !ticket.merged || request.complete) return null;
+    const there = { ...request, ticketId: ticket.merged.into, ifMatch: undefined };
+    if (command.type === 'AddReply')
+      return { ...there, command: { ...command, data: { ...command.data, parentId: null } } };
+    if (command.type === 'AddNote')
+      return { ...there, command: { ...command, data: { ...command.data, parentId: null } } };
+    return null;
+  }
+
+  async #carryOut(request: ActRequest): Promise<Receipt> {
     const { by, command, commandId } = request;
     const stream = ticketStream(by.tenant, request.ticketId);
     const journal = this.#journal;

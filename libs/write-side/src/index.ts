@@ -17,6 +17,7 @@ export { LinkBook, type ReachedTicket } from './link-book.js';
 export { LinkTicketsHandler, type LinkParts } from './link.js';
 export { LinkTickets, type LinkRequest } from './link-tickets.js';
 export { eraseDeleted } from './erase.js';
+export { MergeTickets, MergeTicketsHandler, type MergeRequest } from './merge-tickets.js';
 export { Numbers } from './numbers.js';
 export { NoPolicy, PolicyBook, PolicyInvalid, PolicyMoved } from './policy-book.js';
 export {

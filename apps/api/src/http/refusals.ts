@@ -55,6 +55,9 @@ export const rejectionStatus = {
   'link-to-self': 409,
   'link-cycle': 409,
   'ticket-merged': 409,
+  'merge-to-self': 409,
+  'merge-across-customers': 409,
+  'merge-chain': 409,
 } satisfies Record<RejectionCode, number>;
 
 const details: Partial<Record<RejectionCode, string>> = {

@@ -8,6 +8,7 @@ import type { TicketStates } from './ticket-states.js';
 export type Change =
   | 'opened'
   | 'requester'
+  | 'merged'
   | 'status'
   | 'assignee'
   | 'priority'
@@ -62,6 +63,10 @@ const changes: Readonly<Record<EventType, Change | null>> = {
   ReferenceAdded: 'references',
   ReferenceRemoved: 'references',
   ChildrenResolveRequested: null,
+  TicketAbsorbed: 'merged',
+  TicketReleased: 'merged',
+  TicketMergedInto: 'status',
+  MergeUndone: 'status',
   TicketAdopted: null,
   TicketTombstoned: 'deleted',
 };

@@ -130,6 +130,11 @@ export class ActorBody extends NamedBody {
   side!: Side;
 }
 
+export class OriginBody {
+  id!: string;
+  number!: string;
+}
+
 export class ThreadEntryBody {
   id!: string;
   kind!: 'reply' | 'note' | 'status' | 'change';
@@ -150,6 +155,8 @@ export class ThreadEntryBody {
   @ApiPropertyOptional(anyValue)
   to?: unknown;
   reason?: string;
+  /** the merged ticket it was written on */
+  origin?: OriginBody;
 }
 
 export class ThreadPage {

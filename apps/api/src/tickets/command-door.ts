@@ -9,6 +9,7 @@ import type { Actor } from '#access';
 import {
   ActOnTicket,
   LinkTickets,
+  MergeTickets,
   PolicyBook,
   ResolveChildrenOf,
   type ActRequest,
@@ -21,7 +22,7 @@ import { refusalOf } from '../http/refusals.js';
 import { writtenSecrets } from '#ticket';
 import type { Asked } from './asked.js';
 import type { ReceiptBody, ReplyReceiptBody, SecretWarningBody } from './command-route.js';
-import { toResult, type ItemResult, type ResultsBody } from './item-results.js';
+import { toResult, type ItemResult, type MergeResultsBody, type ResultsBody } from './item-results.js';
 import { TicketIds } from './ticket-ids.js';
 
 const commandSpace = '5c0b8a52-0c1f-5b0e-9c55-0d4f0c8a7b11';
@@ -123,6 +124,23 @@ export class CommandDoor {
     );
     label(receipt, reply);
     return { results: items.map(toResult), position: String(position) };
+  }
+
+  /** A command to the primary, and one to each source. */
+  async merge(
+    asked: Asked,
+    body: object,
+    does: 'merge' | 'unmerge',
+    keys: readonly string[],
+  ): Promise<MergeResultsBody> {
+    const { by, correlationId, ifMatch } = asked;
+    const ticketId = await this.ids.resolve(by, asked.params.id ?? '');
+    const sources = await Promise.all(keys.map(async (key) => ({ key, id: await this.ids.find(by, key) })));
+    const identity = { commandId: commandIdOf(asked, ticketId), requestHash: hashOf(asked, does, body) };
+    const { items, position } = await this.commands.execute(
+      new MergeTickets({ ticketId, does, sources, by, ...identity, correlationId, ifMatch }),
+    );
+    return { results: items.map(toResult), position: position === null ? null : String(position) };
   }
 
   /** The same command to several tickets, a few at a time; results in the order of `keys`. */

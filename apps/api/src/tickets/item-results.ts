@@ -20,6 +20,13 @@ export class ResultsBody {
   position!: string;
 }
 
+export class MergeResultsBody {
+  /** in the order of the request */
+  results!: ItemResult[];
+  /** for `?after=`: covers every ticket in it; null when nothing has changed */
+  position!: string | null;
+}
+
 export function toResult(outcome: ItemOutcome): ItemResult {
   const { id, number } = outcome;
   const named = number === undefined ? { id } : { id, number };

@@ -3,8 +3,8 @@ import { can, sideOf, type Actor, type Side, type TenantRoles } from '#access';
 import { fieldDepth } from '#ticket';
 import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Tx } from '../database.js';
-import type { TicketThreadRow } from '../tables/ticket-thread.js';
-import { all, type Predicate } from './scope.js';
+import { absorbedField, type TicketThreadRow } from '../tables/ticket-thread.js';
+import { all, scopePredicate, type Predicate } from './scope.js';
 import { seesNotes } from './ticket-item.js';
 
 export interface ThreadEntry {
@@ -24,6 +24,8 @@ export interface ThreadEntry {
   readonly from?: unknown;
   readonly to?: unknown;
   readonly reason?: string;
+  /** the merged ticket it was written on */
+  readonly origin?: { readonly id: string; readonly number: string };
 }
 
 const visible = (actor: Actor): Predicate =>
@@ -31,21 +33,39 @@ const visible = (actor: Actor): Predicate =>
     ...(seesNotes(actor) ? [] : [sql<SqlBool>`e.kind <> 'note'`]),
     // Which fields a reader of fewer levels was shown changes with the classification: the ticket tells their values.
     ...(fieldDepth(actor) === 3 ? [] : [sql<SqlBool>`coalesce(e.field not like 'custom-field:%', true)`]),
+    sql<SqlBool>`e.field is distinct from ${absorbedField}`,
     ...(can(actor, 'see-deleted') ? [] : [sql<SqlBool>`not e.deleted`]),
   ]);
 
 /** A public reply that stands: what surfaces without notes know of a thread. */
 export const isComment: Predicate = sql<SqlBool>`(e.kind = 'reply' and not e.deleted)`;
 
-/** The entries `e` of one ticket that the caller may see; whether the ticket is in scope has been asked before. */
-export const entriesOf = (tx: Tx, actor: Actor, ticketId: string) =>
+export interface AbsorbedTicket {
+  readonly id: string;
+  readonly number: string;
+  readonly guest: { readonly name: string } | null;
+}
+
+/** The tickets merged into this one that the caller could open by themselves: what they hide, no merge shows. */
+export async function absorbedBy(tx: Tx, actor: Actor, ticketId: string): Promise<readonly AbsorbedTicket[]> {
+  const { rows } = await sql<AbsorbedTicket>`select distinct t.id, t.number, t.guest
+    from read.ticket_thread m join read.ticket_list t on t.tenant = m.tenant and t.id = case when m.field = ${absorbedField} then (m.to_value #>> '{}')::uuid end
+    where m.tenant = ${actor.tenant} and m.ticket_id = ${ticketId}::uuid and m.field = ${absorbedField}
+      and t.merged_into = m.ticket_id and ${scopePredicate(actor.reach ?? actor.scope, 't')}`.execute(tx);
+  return rows;
+}
+
+/** The entries `e` of these tickets that the caller may see; whether they are in scope has been asked before. */
+export const entriesOf = (tx: Tx, actor: Actor, ...ticketIds: readonly string[]) =>
   tx
     .selectFrom('read.ticket_thread as e')
     .leftJoin('directory.users as u', (on) => on.onRef('u.tenant', '=', 'e.tenant').onRef('u.id', '=', 'e.actor_id'))
     .where('e.tenant', '=', actor.tenant)
-    .where('e.ticket_id', '=', ticketId)
+    .where('e.ticket_id', 'in', ticketIds)
     .where(visible(actor))
     .select([
+      'e.ticket_id',
+      'e.position',
       'e.entry_id',
       'e.kind',
       'e.seq',
@@ -65,7 +85,7 @@ export const entriesOf = (tx: Tx, actor: Actor, ticketId: string) =>
       'u.name as actor_name',
     ]);
 
-export type EntryRow = Selectable<Omit<TicketThreadRow, 'tenant' | 'ticket_id' | 'position' | 'side'>> & {
+export type EntryRow = Selectable<Omit<TicketThreadRow, 'tenant' | 'side'>> & {
   readonly actor_name: string | null;
 };
 

@@ -202,6 +202,7 @@ export function toItem(row: ItemRow, { actor, policy, at }: Reader): TicketItem 
     assignee: { userId: row.assignee_id, groupId: row.group_id },
     resolvedAt: row.resolved_at,
     closedAt: row.closed_at,
+    merged: row.merged_into,
   };
   const call = row.references.find(({ kind }) => kind === 'call');
   return {

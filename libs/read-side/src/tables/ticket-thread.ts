@@ -29,6 +29,9 @@ export interface TicketThreadRow {
   readonly reason: string | null;
 }
 
+/** `field` of the entry that names a ticket which this one has taken in. */
+export const absorbedField = 'absorbed';
+
 const threadDdl = (table: string) => `
   create table read.${table} (
     tenant ${code} not null,

@@ -21,7 +21,7 @@ export function autoCloseDue(
 export const closeByTimer: Action<CloseByTimer> = {
   may: ({ by }) => by.kind === 'system',
   decide: ({ data, ...moment }, ticket: ExistingTicket) => {
-    if (ticket.state !== 'resolved' || ticket.generation !== data.generation) return [];
+    if (ticket.merged || ticket.state !== 'resolved' || ticket.generation !== data.generation) return [];
     const due = autoCloseDue(ticket, moment.policy);
     if (due === null || Date.parse(moment.at) < due) return [];
     return moveTo(statusFor(moment.policy, 'closed'), 'timer', moment, ticket);

@@ -13,6 +13,7 @@ import { DeleteReplyRoute } from './delete-reply.js';
 import { DeleteTicketRoute } from './delete-ticket.js';
 import { EditReplyRoute } from './edit-reply.js';
 import { MarkWaitingRoute } from './mark-waiting.js';
+import { MergeTicketsRoute } from './merge-tickets.js';
 import { OpenTicketRoute } from './open-ticket.js';
 import { RemoveLinkRoute } from './remove-link.js';
 import { RemoveRecipientRoute } from './remove-recipient.js';
@@ -26,6 +27,7 @@ import { SetStatusRoute } from './set-status.js';
 import { StartProgressRoute } from './start-progress.js';
 import { TagTicketRoute } from './tag-ticket.js';
 import { TakeTicketRoute } from './take-ticket.js';
+import { UnmergeTicketRoute } from './unmerge-ticket.js';
 import { UntagTicketRoute } from './untag-ticket.js';
 
 const routes = {
@@ -55,6 +57,10 @@ const routes = {
   ResolveChildren: ResolveChildrenRoute,
   AddLink: AddLinkRoute,
   RemoveLink: RemoveLinkRoute,
+  AbsorbTicket: MergeTicketsRoute,
+  ReleaseTicket: UnmergeTicketRoute,
+  MergeInto: 'not-over-http',
+  UndoMerge: 'not-over-http',
   IssueGuestLink: 'not-over-http',
   ClaimTicket: 'not-over-http',
   AdoptTicket: AdoptTicketRoute,
