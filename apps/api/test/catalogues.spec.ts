@@ -233,6 +233,15 @@ describe('tags', () => {
     expect(await named('old')).toEqual(['old thing']);
   });
 
+  it('are seen by everybody who sees the ticket [TAGS-07] [TAGS-01]', async () => {
+    const { id } = await nora.open();
+    const tagged = await abe.act('PUT', `/v1/tickets/${id}/tags/seen`);
+    expect((await nora.ask(`/v1/tickets/${id}`, tagged)).tags).toEqual(['seen']);
+    expect((await nora.put(`/v1/tickets/${id}/tags/mine`)).status).toBe(403);
+    expect((await nora.delete(`/v1/tickets/${id}/tags/seen`)).status).toBe(403);
+    expect((await nora.get('/v1/tags')).status).toBe(403);
+  });
+
   it('are made by admins, except under a name that is out of use [TAGS-09] [TAGS-03]', async () => {
     expect((await abe.post('/v1/tags', { name: 'vip' })).status).toBe(403);
     const made = await ada.post('/v1/tags', { name: ' VIP ' });

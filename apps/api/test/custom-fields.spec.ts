@@ -99,6 +99,35 @@ describe('on a new ticket', () => {
   });
 });
 
+describe('a classification', () => {
+  it('is made, named and put in order by admins; tickets show the new name [CATG-02] [CATG-07]', async () => {
+    const ticket = await nora.open({ categoryId: 'software' });
+    const [software, ...others] = categories;
+    const mine = { id: 'mine', name: 'Mine', order: 0, active: true, types: [] };
+    const renamed = { ...software, name: 'Programs', order: 9 };
+    expect((await abe.patch('/v1/policy', { classification: { categories: [] } })).status).toBe(403);
+    await patch({ classification: { categories: [renamed, ...others, mine] } });
+    const { items } = (await nora.ask('/v1/categories')) as { items: { id: string; name: string }[] };
+    expect(items.map(({ name }) => name)).toEqual(['Mine', 'hardware', 'Programs']);
+    expect((await nora.ask(`/v1/tickets/${ticket.id}`, ticket)).category).toEqual({ id: 'software', name: 'Programs' });
+    await patch({ classification: { categories } });
+  });
+
+  it.each<[string, Body, string]>([
+    [
+      'two categories of a name',
+      { classification: { categories: [...categories, { ...categories[0], id: 'x' }] } },
+      'categories[3]',
+    ],
+    ['two fields of a name', { customFields: [...customFields, { ...customFields[0], id: 'x' }] }, 'customFields[7]'],
+    ['a type that fields know not', { customFields: [{ ...customFields[0], type: 'date' }] }, 'customFields[0].type'],
+  ])('is refused with %s [CATG-01] [CFLD-01] [CFLD-02]', async (_, change, field) => {
+    const { status, body } = await ada.patch('/v1/policy', change);
+    expect([status, body.code]).toEqual([422, 'policy-invalid']);
+    expect((body.errors as { field: string }[])[0]?.field).toContain(field);
+  });
+});
+
 describe('of a ticket', () => {
   let ticket: Ticket;
   beforeAll(async () => {
