@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { Refused, Unreachable } from './client.js';
 import { addAdopt } from './commands/adopt.js';
+import { addDirectory } from './commands/directory.js';
 import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
 import { addMigrate } from './commands/migrate.js';
@@ -13,7 +14,8 @@ import { BadSettings } from './embedded/settings.js';
 import { Failed, WrongUsage } from './exit.js';
 
 const program = new Command('ledgerdesk').description('Run Ledgerdesk, and work on it from outside.').exitOverride();
-for (const add of [addUp, addImport, addAdopt, addReplay, addRebuild, addVerify, addExport, addMigrate]) add(program);
+for (const add of [addUp, addImport, addAdopt, addReplay, addRebuild, addVerify, addExport, addMigrate, addDirectory])
+  add(program);
 
 try {
   await program.parseAsync();

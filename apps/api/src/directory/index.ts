@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ClientsRoute } from './clients-route.js';
 import { EntitlementsRoute } from './entitlements-route.js';
+import { DirectoryImportRoute } from './import-route.js';
 import { GroupsRoute } from './groups-route.js';
 import { PartnersRoute } from './partners-route.js';
 import { ProjectsRoute } from './projects-route.js';
@@ -13,4 +14,5 @@ export const directoryRoutes: Type[] = [
   ProjectsRoute,
   PartnersRoute,
   EntitlementsRoute,
+  DirectoryImportRoute,
 ];

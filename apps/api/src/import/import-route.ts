@@ -34,10 +34,12 @@ const ndjson = 'application/x-ndjson';
 /** Lines begun and not answered yet; with their bytes, what one import keeps in memory. */
 const most = { lines: 256, weight: 4 * bodyLimit };
 
-/** Lets this one route, and no other, take its body as a stream: no length is too long, as nothing of it is kept. */
+const taking = new Set<string | undefined>(['/v1/import', '/v1/admin/directory/import']);
+
+/** Lets the imports, and nothing else, take their bodies as streams: they say themselves what is too long. */
 export function acceptNdjson(server: FastifyInstance): void {
   server.addContentTypeParser(ndjson, (request, body, done) => {
-    if (request.routeOptions.url === '/v1/import') done(null, body);
+    if (taking.has(request.routeOptions.url)) done(null, body);
     else done(new Problem(415, 'unsupported-media-type', 'The body must be application/json.'));
   });
 }
