@@ -165,3 +165,23 @@ it('shows an auditor what was known at every moment, to nobody else [AUDT-02]', 
     status: 404,
   });
 });
+
+it('closes sooner when an admin shortens the time meanwhile, counted from the resolution [REOP-18] [SETT-02]', async () => {
+  const window = async (length: string) =>
+    expect(await desk.as('ada@acme.test', 'PATCH', '/v1/policy', { reopen: { window: length } })).toMatchObject({
+      status: 200,
+    });
+  await window('P1D');
+  await done(abe, 'resolve', { notes: 'A third cable.' });
+  const { resolvedAt } = await seenBy(abe);
+  await window('PT2S');
+  await until(
+    () => seenBy(abe),
+    ({ state }) => state === 'closed',
+  );
+  const closed = (await history()).at(-1);
+  expect(closed).toMatchObject({ type: 'TicketClosed', actor: { kind: 'system' } });
+  const waited = Date.parse(closed?.occurredAt ?? '') - Date.parse(resolvedAt ?? '');
+  expect(waited).toBeGreaterThanOrEqual(2_000);
+  expect(waited).toBeLessThan(24 * 3_600_000);
+});
