@@ -82,3 +82,33 @@ it('knows the kinds of references and who is asked about them [CALL-11]', () => 
     ]);
   }
 });
+
+describe('signing in', () => {
+  const oidc = { ...good, OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'ledgerdesk' };
+  const browsers = { ...oidc, OIDC_CLIENT_ID: 'desk', LEDGERDESK_PUBLIC_URL: 'https://desk.example/' };
+
+  it('needs a public address and a client, and makes no users unless told to', () => {
+    expect(readSettings(browsers)).toMatchObject({
+      publicUrl: 'https://desk.example',
+      identity: { client: { clientId: 'desk', clientSecret: null }, newUserRoles: [], claims: { tenant: 'tenant' } },
+    });
+    const roles = { OIDC_NEW_USERS: '1', OIDC_NEW_USER_ROLES: 'client_staff, user' };
+    expect(readSettings({ ...browsers, ...roles })).toMatchObject({
+      identity: { newUserRoles: ['client_staff', 'user'] },
+    });
+    expect(readSettings({ ...browsers, OIDC_NEW_USERS: '1' })).toMatchObject({ identity: { newUserRoles: ['user'] } });
+  });
+
+  it.each([
+    ['LEDGERDESK_PUBLIC_URL', { ...oidc, OIDC_CLIENT_ID: 'desk' }],
+    ['LEDGERDESK_PUBLIC_URL', { ...browsers, LEDGERDESK_PUBLIC_URL: 'https://desk.example/path' }],
+    ['LEDGERDESK_PUBLIC_URL', { ...browsers, LEDGERDESK_PUBLIC_URL: 'desk.example' }],
+    ['OIDC_CLIENT_ID', { ...oidc, OIDC_CLIENT_SECRET: 'x' }],
+    ['OIDC_TENANT', { ...oidc, OIDC_TENANT: 'No Tenant' }],
+    ['OIDC_NEW_USERS', { ...oidc, OIDC_NEW_USERS: 'yes' }],
+    ['OIDC_NEW_USER_ROLES', { ...oidc, OIDC_NEW_USERS: '1', OIDC_NEW_USER_ROLES: 'user,guest' }],
+    ['LEDGERDESK_SESSION_HOURS', { ...oidc, LEDGERDESK_SESSION_HOURS: 'ever' }],
+  ])('names %s when it does not fit', (name, env) => {
+    expect(() => readSettings(env)).toThrow(new RegExp(`^  - ${name} must`, 'm'));
+  });
+});

@@ -126,6 +126,24 @@ describe('a production identity provider', () => {
     }
   });
 
+  it('reads the claims under the names it was given', async () => {
+    const named = { tenant: 'https://example/org', subject: 'uid', role: 'role', client: 'client', everybodyIn: null };
+    const own = oidcVerifier({ issuer, audience: 'ledgerdesk', claims: named });
+    const key = { tenant: 'acme', named: 'u-1' };
+    const token = await sign({ claims: { 'https://example/org': 'acme', uid: 'u-1', tenant: 'globex' } });
+    expect(await own.verify(token)).toMatchObject({ claimed: { key } });
+    const single = oidcVerifier({ issuer, audience: 'ledgerdesk', claims: { ...claims, everybodyIn: 'acme' } });
+    expect(await single.verify(await sign({ claims: { tenant: 'globex' } }))).toMatchObject({
+      claimed: { key: { tenant: 'acme', named: 'abe' } },
+    });
+  });
+
+  it('is not believed before its token’s time', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    expect(await verifier().verify(await sign({ claims: { tenant: 'acme', nbf: now + 60 } }))).toBeNull();
+    expect(await verifier().verify(await sign({ claims: { tenant: 'acme', nbf: now + 2 } }))).not.toBeNull();
+  });
+
   it('makes tokens neither good nor bad while it is away, and is asked again', async () => {
     const waiting = verifier();
     answers = false;
