@@ -100,7 +100,8 @@ describe('directory apply', () => {
   });
 
   it('makes a tenant that works, with its first administrator [SETT-11]', async () => {
-    const { code, stdout } = await run('apply', written('boss@fresh.test'));
+    const { code, stdout, stderr } = await run('apply', written('boss@fresh.test'));
+    expect(stderr).toBe('');
     expect([code, stdout]).toEqual([0, expect.stringContaining('8 created, 0 changed, 0 unchanged, 0 failed')]);
     const boss = await signIn(url(), 'boss@fresh.test');
     expect(await boss.ask('/v1/me')).toMatchObject({ role: 'super_admin', tenant: { id: 'fresh', name: 'Fresh' } });
