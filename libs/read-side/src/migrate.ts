@@ -9,6 +9,7 @@ import { figures } from './migrations/0005-figures.js';
 import { directory } from './migrations/0006-directory.js';
 import { identity } from './migrations/0007-identity.js';
 import { limits } from './migrations/0009-limits.js';
+import { catalogues } from './migrations/0010-catalogues.js';
 import { surfaces } from './migrations/0011-surfaces.js';
 import { refusedCommands } from './migrations/0012-refusals.js';
 import { createReadModel } from './tables/read-model.js';
@@ -25,6 +26,7 @@ const migrations = {
   '0007-identity': identity,
   '0011-surfaces': surfaces,
   '0009-limits': limits,
+  '0010-catalogues': catalogues,
   '0012-refusals': refusedCommands,
 };
 
