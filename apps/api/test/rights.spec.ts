@@ -148,6 +148,34 @@ describe('the next request on another process is judged anew when', () => {
   });
 });
 
+describe('partners [ROLE-12]', () => {
+  it('review their own colleagues, and say for whom these work where the policy lets them', async () => {
+    const chief = await newcomer({ role: 'partner_admin', partnerId: 'resellers' });
+    const helper = await newcomer({ role: 'partner_user', partnerId: 'resellers', name: 'Helper' });
+    const stranger = await newcomer({ role: 'partner_user', partnerId: 'others' });
+    await done(ada.put(`/v1/admin/partners/${chief.userId}/clients/northwind`));
+    await done(ada.put(`/v1/admin/partners/${helper.userId}/clients/contoso`));
+    const seen = async () => ((await chief.ask('/v1/partners')) as { items: Body[] }).items;
+    expect(await seen()).toEqual([
+      expect.objectContaining({ name: 'Helper', clients: [] }),
+      expect.objectContaining({ id: chief.userId, clients: ['northwind'] }),
+    ]);
+    const path = `/v1/partners/${helper.userId}/clients/northwind`;
+    expect(await codeOf(chief.put(path))).toEqual([403, 'not-allowed']);
+    expect(await codeOf(helper.get('/v1/partners'))).toEqual([403, 'not-allowed']);
+    const assigns = { like: 'partner_admin', with: ['assign-partners'] };
+    await done(ada.patch('/v1/policy', { roles: { partner_admin: assigns } }));
+    expect(await done(chief.put(path))).toMatchObject({ clients: ['northwind'] });
+    expect((await helper.ask('/v1/me')).clients).toHaveLength(2);
+    expect(await done(chief.delete(path))).toMatchObject({ clients: [] });
+    const other = `/v1/partners/${stranger.userId}/clients/northwind`;
+    expect(await codeOf(chief.put(other))).toEqual([404, 'partner-not-found']);
+    expect(await codeOf(chief.put(`/v1/partners/${helper.userId}/clients/contoso`))).toEqual([404, 'client-not-found']);
+    expect(await codeOf(chief.put(`/v1/partners/${chief.userId}/clients/northwind`))).toEqual([409, 'own-account']);
+    await done(ada.patch('/v1/policy', { roles: { partner_admin: null } }));
+  });
+});
+
 describe("the tenant's own roles [ROLE-08]", () => {
   const roles = {
     lead: { like: 'agent', name: 'Team lead', with: ['administer'] },

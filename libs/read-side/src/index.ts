@@ -3,6 +3,7 @@ export * from './database.js';
 export * from './directory/actor.js';
 export * from './directory/change.js';
 export * from './directory/clients.js';
+export * from './directory/colleagues.js';
 export * from './directory/demo.js';
 export * from './directory/groups.js';
 export * from './directory/apply-items.js';

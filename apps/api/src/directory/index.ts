@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ClientsRoute } from './clients-route.js';
+import { ColleaguesRoute } from './colleagues-route.js';
 import { EntitlementsRoute } from './entitlements-route.js';
 import { DirectoryImportRoute } from './import-route.js';
 import { GroupsRoute } from './groups-route.js';
@@ -13,6 +14,7 @@ export const directoryRoutes: Type[] = [
   ClientsRoute,
   ProjectsRoute,
   PartnersRoute,
+  ColleaguesRoute,
   EntitlementsRoute,
   DirectoryImportRoute,
 ];
