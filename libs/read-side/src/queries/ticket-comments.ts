@@ -6,7 +6,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type SqlBool } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import { ticketInScope } from './find-ticket.js';
-import { entriesOf, isComment, toEntry, type ThreadEntry } from './thread-entry.js';
+import { absorbedBy, entriesOf, isComment, toEntry, type ThreadEntry } from './thread-entry.js';
 import { DATABASE } from './tokens.js';
 
 export interface CommentsAsked {
@@ -33,15 +33,19 @@ export async function ticketComments(tx: Tx, actor: Actor, asked: CommentsAsked)
     .select(['t.id', 't.guest', 't.public_reply_count'])
     .executeTakeFirst();
   if (!ticket) return null;
-  let comments = entriesOf(tx, actor, ticket.id).where(isComment);
+  // What was merged into a ticket is read with it, in the order of time.
+  const absorbed = 'ticket' in of ? await absorbedBy(tx, actor, ticket.id) : [];
+  const guests = new Map([ticket, ...absorbed].map(({ id, guest }) => [id, guest?.name]));
+  let comments = entriesOf(tx, actor, ...guests.keys()).where(isComment);
   if ('comment' in of) comments = comments.where(sql<SqlBool>`e.parent_id::text = lower(${of.comment}::text)`);
-  const rows = await comments
-    .orderBy('e.seq')
+  const ordered =
+    absorbed.length > 0 ? comments.orderBy('e.at').orderBy('e.position').orderBy('e.seq') : comments.orderBy('e.seq');
+  const rows = await ordered
     .offset((page - 1) * pageSize)
     .limit(pageSize + 1)
     .execute();
   const counted =
-    'comment' in of
+    'comment' in of || absorbed.length > 0
       ? await comments
           .clearSelect()
           .select(sql<number>`count(*)::integer`.as('count'))
@@ -49,7 +53,7 @@ export async function ticketComments(tx: Tx, actor: Actor, asked: CommentsAsked)
       : { count: ticket.public_reply_count };
   return {
     ticketId: ticket.id,
-    items: rows.slice(0, pageSize).map((row) => toEntry(row, ticket.guest?.name, actor.ownRoles)),
+    items: rows.slice(0, pageSize).map((row) => toEntry(row, guests.get(row.ticket_id), actor.ownRoles)),
     total: counted.count,
     more: rows.length > pageSize,
   };

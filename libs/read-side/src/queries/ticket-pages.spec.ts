@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import type { State } from '#policy';
 import { openDesk, policy, somebody, store, ticketRow, type Desk } from '../../test/desk.js';
-import type { TicketThreadRow } from '../tables/ticket-thread.js';
+import type { TicketListRow } from '../tables/ticket-list.js';
+import { absorbedField, type TicketThreadRow } from '../tables/ticket-thread.js';
 import { ticketComments } from './ticket-comments.js';
 import { ticketPages } from './ticket-pages.js';
 
@@ -74,6 +75,7 @@ describe('numbered pages', () => {
 });
 
 describe('comments', () => {
+  const target = ticketRow({ requester_id: 'me', public_reply_count: 1 });
   const [ticket, other] = [ticketRow({ requester_id: 'me', public_reply_count: 3 }), ticketRow()];
   const entry = (seq: number, told: Partial<TicketThreadRow> = {}): TicketThreadRow => ({
     tenant: 'acme',
@@ -129,6 +131,34 @@ describe('comments', () => {
         more: false,
       });
     }
+  });
+
+  it('are read with those of what was merged into the ticket, as far as it could be opened by itself', async () => {
+    const [mine, theirs] = [ticketRow({ requester_id: 'me' }), ticketRow()].map((row) => ({
+      ...row,
+      merged_into: target.id,
+    })) as [TicketListRow, TicketListRow];
+    await store(desk.projector, [target, mine, theirs]);
+    const on = (row: TicketListRow, minute: number) =>
+      entry(1, { ticket_id: row.id, body: `Minute ${minute}`, at: `2026-01-01T00:0${minute}:00.000Z` });
+    const absorbed = ({ id }: TicketListRow, seq: number) =>
+      entry(seq, {
+        ticket_id: target.id,
+        kind: 'change',
+        field: absorbedField,
+        to_value: JSON.stringify(id),
+        body: null,
+      });
+    await desk.projector
+      .insertInto('read.ticket_thread')
+      .values([on(target, 3), on(mine, 2), on(theirs, 1), absorbed(mine, 2), absorbed(theirs, 3)])
+      .execute();
+    expect(bodies(await comments(somebody('user'), { ticket: target.id }))).toEqual(['Minute 2', 'Minute 3']);
+    expect(await comments(somebody('admin'), { ticket: target.id }, 1, 2)).toMatchObject({
+      items: [{ body: 'Minute 1' }, { body: 'Minute 2' }],
+      total: 3,
+      more: true,
+    });
   });
 
   it('have their answers, and no others [RPLY-07] [DETL-06]', async () => {
