@@ -77,7 +77,7 @@ const stories: Story[] = [
     then: 404,
   },
   {
-    title: 'a user who is disabled [AUTH-03]',
+    title: 'a user who is disabled [AUTH-04]',
     login: 'mo@acme.test',
     by: 'uma@acme.test',
     remove: (mo) => change(update(mo, { disabled: true })),
