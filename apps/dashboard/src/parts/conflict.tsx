@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, ask, type ThreadEntry } from '../api/client';
 import { Prose } from './prose';
 import { Time } from './time';
+import { useNames } from './use-names';
 
 export interface Conflict {
   readonly ticketId: string;
@@ -30,6 +31,7 @@ export function ConflictDialog(props: {
     enabled: conflict !== undefined,
     staleTime: 0,
   });
+  const nameOf = useNames();
   const news = data?.items.filter(({ at }) => conflict && at > conflict.since).toReversed() ?? [];
   return (
     <Modal
@@ -45,7 +47,7 @@ export function ConflictDialog(props: {
           {news.map((entry) => (
             <List.Item key={entry.id} p="xs" style={{ border: '1px solid var(--desk-line)', borderRadius: 8 }}>
               <Text size="sm" fw={600}>
-                {entry.actor.name} {sayEntry(entry)} <Time at={entry.at} />
+                {entry.actor.name} {sayEntry(entry, nameOf)} <Time at={entry.at} />
               </Text>
               {entry.body && <Prose text={entry.body} />}
             </List.Item>
@@ -62,23 +64,29 @@ export function ConflictDialog(props: {
   );
 }
 
-const plain = (value: unknown): string => {
-  if (value === null || value === undefined) return 'none';
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (typeof value !== 'object') return '';
-  return 'name' in value ? plain(value.name) : Object.values(value).map(plain).join(', ') || 'none';
-};
+export type NameOf = (id: string) => string;
+const asIs: NameOf = (id) => id;
 
-/** An entry of the thread as half a sentence after its actor's name. */
-export function sayEntry({ kind, field, from, to, reason, deleted }: ThreadEntry): string {
+function plain(value: unknown, nameOf: NameOf): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return nameOf(value);
+  if (typeof value !== 'object' || value === null) return 'none';
+  if ('name' in value) return plain(value.name, asIs);
+  const parts = Object.values(value).filter((part) => part !== null && part !== undefined);
+  return parts.map((part) => plain(part, nameOf)).join(', ') || 'none';
+}
+
+/** An entry of the thread as half a sentence after its actor's name. `nameOf`: what ids in it are called. */
+export function sayEntry({ kind, field, from, to, reason, deleted }: ThreadEntry, nameOf: NameOf = asIs): string {
   if (deleted) return 'wrote something that was taken back';
   if (kind === 'reply') return 'replied';
   if (kind === 'note') return 'left a note';
+  const [before, after] = [plain(from, nameOf), plain(to, nameOf)];
   const change =
-    kind === 'status'
-      ? from === null || from === undefined
-        ? `opened it as ${plain(to)}`
-        : `moved it from ${plain(from)} to ${plain(to)}`
-      : `changed ${(field ?? 'it').replaceAll(/([A-Z])/g, ' $1').toLowerCase()} from ${plain(from)} to ${plain(to)}`;
+    kind !== 'status'
+      ? `changed ${(field ?? 'it').replaceAll(/([A-Z])/g, ' $1').toLowerCase()} from ${before} to ${after}`
+      : from === null || from === undefined
+        ? `opened it as ${after}`
+        : `moved it from ${before} to ${after}`;
   return reason ? `${change}: ${reason}` : change;
 }

@@ -3,10 +3,11 @@ import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ThreadEntry, Ticket } from '../../api/client';
-import { threadQuery, useStatuses } from '../../api/tickets';
+import { threadQuery } from '../../api/tickets';
 import { sayEntry } from '../../parts/conflict';
 import { Prose } from '../../parts/prose';
 import { Time } from '../../parts/time';
+import { useNames } from '../../parts/use-names';
 import { Broken } from '../../shell/broken';
 import classes from './ticket.module.css';
 
@@ -16,7 +17,7 @@ const isTalk = ({ kind }: ThreadEntry) => kind === 'reply' || kind === 'note';
 
 export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly shown: Shown }) {
   const query = useInfiniteQuery(threadQuery(ticket.id));
-  const { byId } = useStatuses();
+  const nameOf = useNames();
   if (query.isPending) {
     return (
       <Stack aria-busy="true" aria-label="Loading what happened">
@@ -26,10 +27,6 @@ export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly sh
     );
   }
   if (query.isError && !query.data) return <Broken error={query.error} reset={() => void query.refetch()} />;
-  const named = (entry: ThreadEntry): ThreadEntry =>
-    entry.kind === 'status' ? { ...entry, from: label(entry.from), to: label(entry.to) } : entry;
-  const label = (status: ThreadEntry['to']) =>
-    typeof status === 'string' ? (byId.get(status)?.label ?? status) : status;
   const entries = query.data.pages
     .flatMap(({ items }) => items)
     .filter((entry) => shown === 'all' || isTalk(entry) === (shown === 'talk'));
@@ -41,7 +38,7 @@ export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly sh
             <Said key={entry.id} entry={entry} />
           ) : (
             <li key={entry.id} className={classes.happened}>
-              <b>{entry.actor.name}</b> {sayEntry(named(entry))} · <Time at={entry.at} />
+              <b>{entry.actor.name}</b> {sayEntry(entry, nameOf)} · <Time at={entry.at} />
             </li>
           ),
         )}
