@@ -44,17 +44,16 @@ export const can = (actor: Actor, capability: Capability): boolean => actor.capa
 /** May this actor open and act on the ticket by its id? Outside it the ticket is missing. */
 export const canReach = (actor: Actor, ticket: ScopeFacts): boolean => inScope(actor.reach ?? actor.scope, ticket);
 
-/** An actor as directory and policy make one. `granted`: the scopes of an API key, which only ever take away. */
+/** An actor as directory and policy make one. */
 export function actorOf(
-  person: Person & { readonly tenant: string; readonly kind?: ActorKind; readonly granted?: ReadonlySet<string> },
+  person: Person & { readonly tenant: string; readonly kind?: ActorKind },
   visibility: Visibility,
   ownRoles: TenantRoles = {},
 ): Actor {
-  const { role, granted } = person;
+  const { role } = person;
   const side = sideOf(role, ownRoles);
   const like = likeOf(role, ownRoles);
   if (like === null) throw new TypeError(`there is no role ${role}`);
-  const all = capabilitiesOf(role, ownRoles);
   return {
     id: person.userId,
     tenant: person.tenant,
@@ -66,7 +65,7 @@ export function actorOf(
     clientId: side === 'customer' ? (person.clientIds[0] ?? null) : null,
     clientIds: person.clientIds,
     groupIds: person.groupIds,
-    capabilities: granted ? new Set([...all].filter((capability) => granted.has(capability))) : all,
+    capabilities: capabilitiesOf(role, ownRoles),
     scope: scopeOf(person, visibility, ownRoles),
     reach: reachOf(person, visibility, ownRoles),
   };

@@ -1,4 +1,5 @@
 import { actorOf, can, canReach } from './actor.js';
+import { narrowed } from './key-scopes.js';
 import type { Role } from './roles.js';
 import { scopeOf, type Person, type Visibility } from './scope-of.js';
 import { inScope, type Scope, type ScopeFacts } from './scope.js';
@@ -162,10 +163,13 @@ describe('actorOf', () => {
     expect(of('partner_admin').clientId).toBeNull();
   });
   it('lets an API key take capabilities away, never give any', () => {
-    const granted = new Set(['create', 'reply', 'delete']);
-    const keyed = actorOf({ ...person('service', 'x'), tenant: 'acme', granted }, visibility);
+    const owner = actorOf({ ...person('service', 'x'), tenant: 'acme' }, visibility);
+    const keyed = narrowed(owner, ['create', 'reply', 'delete', 'read']);
     expect([...keyed.capabilities].sort()).toEqual(['create', 'reply']);
     expect(keyed.kind).toBe('service');
     expect(can(keyed, 'delete')).toBe(false);
+    expect([keyed.scope, keyed.reach]).toEqual([owner.scope, owner.reach]);
+    const blind = narrowed(owner, ['create']);
+    expect([blind.scope, blind.reach]).toEqual([[], []]);
   });
 });

@@ -1,4 +1,4 @@
-import { actorOf } from '#access';
+import { actorOf, narrowed } from '#access';
 import {
   abe,
   ada,
@@ -74,11 +74,11 @@ describe('ReopenTicket', () => {
       .rejects('not-allowed');
   });
   it('knows no window for a program that may reopen its own tickets, and only those', () => {
-    const granted = new Set(['reopen-own']);
-    const keyed = actorOf(
-      { role: 'service', userId: 'shop', tenant: 'acme', clientIds: [], groupIds: [], groupScopes: [], granted },
+    const shop = actorOf(
+      { role: 'service', userId: 'shop', tenant: 'acme', clientIds: [], groupIds: [], groupScopes: [] },
       unified.visibility,
     );
+    const keyed = narrowed(shop, ['read', 'reopen-own']);
     given(opened({ requesterId: 'shop' }), resolved())
       .when({ ...ask(), by: keyed, at: later(99 * day) })
       .then(reopened());
