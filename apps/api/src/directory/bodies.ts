@@ -70,14 +70,8 @@ export class AdminUsersPage {
   nextCursor!: string | null;
 }
 
-class UserPatch {
-  /** an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
-  @Patched(254)
-  login?: string;
-
-  @Patched(200)
-  name?: string;
-
+/** `login` and `name` are not among them: what may be absent in a base may be absent in every class that extends it. */
+class UserFieldsBody {
   @ApiProperty({ type: String, nullable: true, required: false })
   @MaxLength(254)
   @IsOptional()
@@ -104,28 +98,37 @@ class UserPatch {
   subject?: string | null;
 }
 
-export class UserPatchBody extends UserPatch {
+export class UserPatchBody extends UserFieldsBody {
+  /** an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
+  @Patched(254)
+  login?: string;
+
+  @Patched(200)
+  name?: string;
+
   @Patched(32)
   role?: string;
 }
 
-export class NewUserBody extends UserPatch {
+export class NewUserBody extends UserFieldsBody {
+  /** an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
   @Text(254)
-  declare login: string;
+  login!: string;
 
   @Text(200)
-  declare name: string;
+  name!: string;
 
   @Text(32)
   role!: string;
 }
 
-export class NewPartnerBody extends UserPatch {
+export class NewPartnerBody extends UserFieldsBody {
+  /** an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
   @Text(254)
-  declare login: string;
+  login!: string;
 
   @Text(200)
-  declare name: string;
+  name!: string;
 
   /** absent: `partner_user` */
   @Patched(32)
