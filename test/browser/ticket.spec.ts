@@ -1,0 +1,103 @@
+import type { Browser, Route } from 'playwright-core';
+import { RunningDesk, scratch } from '../support/running-desk.js';
+import { axeFindings, describeInBrowser, openBrowser, signIn, takePicture } from './browser.js';
+
+describeInBrowser('a ticket in a browser', () => {
+  const { dataDir, remove } = scratch();
+  let desk: RunningDesk;
+  let browser: Browser;
+  let close: () => Promise<void>;
+  const open = async (subject: string, description = 'It squeaks.') => {
+    const { body } = await desk.as<{ id: string }>('nora@northwind.test', 'POST', '/v1/tickets', {
+      subject,
+      description,
+    });
+    return `/tickets/${body.id}`;
+  };
+  const say = (path: string, body: string) => desk.as('nora@northwind.test', 'POST', `/v1${path}/replies`, { body });
+
+  beforeAll(async () => {
+    desk = await RunningDesk.start(dataDir);
+    ({ browser, close } = await openBrowser());
+  });
+  afterAll(async () => {
+    await close?.();
+    await desk?.end();
+    remove();
+  });
+
+  it('is answered, noted on and resolved with the reply; notes are set apart [RPLY-10] [DETL-02]', async () => {
+    const path = await open('Chair squeaks');
+    const { page, context, faults } = await signIn(browser, desk.url, 'abe@acme.test', path);
+    const thread = page.getByRole('list', { name: 'What happened' });
+    await page.getByRole('textbox', { name: 'Write a reply' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Write an internal note' }).fill('Oil is in the **cellar**.');
+    await page.getByRole('button', { name: 'Keep the note' }).click();
+    await thread.getByText('Internal note').waitFor();
+    await page.getByText('Public reply', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Write a reply' }).fill('Oiled. *Better?*');
+    await page.getByRole('tab', { name: 'Preview' }).click();
+    expect(await page.getByRole('tabpanel').locator('em').textContent()).toBe('Better?');
+    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('menuitem', { name: 'Send and resolve' }).click();
+    await thread.getByText(/moved it from New to Resolved/).waitFor();
+    expect(await page.evaluate<string | null>(`localStorage.getItem('ledgerdesk-draft:reply:${path.slice(9)}')`)).toBe(
+      null,
+    );
+    expect(await axeFindings(page)).toEqual([]);
+    await takePicture(page, 'ticket');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('shows what others write as it comes, and keeps a draft over a reload', async () => {
+    const path = await open('Lamp flickers');
+    const { page, context, faults } = await signIn(browser, desk.url, 'abe@acme.test', path);
+    await page.getByRole('textbox', { name: 'Write a reply' }).fill('Half a sente');
+    await say(path, 'It also hums.');
+    await page.getByText('It also hums.').waitFor({ timeout: 10_000 });
+    await page.reload();
+    expect(await page.getByRole('textbox', { name: 'Write a reply' }).inputValue()).toBe('Half a sente');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('says what changed when somebody else was faster, and keeps what was written', async () => {
+    const path = await open('Door sticks');
+    const { page, context } = await signIn(browser, desk.url, 'abe@acme.test', path);
+    const box = page.getByRole('textbox', { name: 'Write a reply' });
+    await box.fill('Push harder.');
+    // The other's words arrive between looking and sending: this browser hears nothing of them.
+    const replies = '**/v1/tickets/*/replies';
+    const lose = async (route: Route) => {
+      await say(path, 'It has come off its hinges.');
+      await route.continue();
+    };
+    await page.route(replies, lose, { times: 1 });
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Somebody else was faster' });
+    await dialog.getByText('It has come off its hinges.').waitFor();
+    await dialog.getByRole('button', { name: 'Look at it first' }).click();
+    expect(await box.inputValue()).toBe('Push harder.');
+    await context.close();
+  });
+
+  it('shows hostile words harmless [RPLY-12]', async () => {
+    const path = await open('Words', 'Look: <script>window.hurt = 1</script><img src=x onerror="window.hurt = 1">');
+    await say(
+      path,
+      '[press me](javascript:window.hurt=1) and [me](https://example.org) and ![x](https://example.org/x.png)',
+    );
+    const { page, context, faults } = await signIn(browser, desk.url, 'abe@acme.test', path);
+    await page.getByText('<script>').waitFor();
+    const link = page.getByRole('link', { name: 'me', exact: true });
+    await link.waitFor();
+    expect(await link.getAttribute('rel')).toContain('noopener');
+    expect(await page.getByRole('link', { name: 'press me' }).count()).toBe(0);
+    expect(await page.locator('.markdown img, .markdown script').count()).toBe(0);
+    expect(await page.evaluate<unknown>('window.hurt')).toBe(undefined);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
