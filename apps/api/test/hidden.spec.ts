@@ -56,6 +56,8 @@ const routes: [string, string, unknown][] = [
   ['POST', '/links', { type: 'related_to', target: nobody }],
   ['DELETE', `/links/related_to/${nobody}`, undefined],
   ['POST', '/resolve-children', {}],
+  ['POST', '/merge', { sources: [nobody] }],
+  ['POST', '/unmerge', { source: nobody }],
   ['POST', '/adopt', undefined],
   ['DELETE', '', undefined],
 ];

@@ -1,5 +1,6 @@
 // Looks up whether an e-mail address and a number belong together, when whoever asked has their answer already. What is
 // lost with the process is asked for again.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
@@ -9,6 +10,9 @@ import { Rejection } from '#ticket';
 import { ActOnTicket } from '#write-side';
 import { Freshness } from '../http/freshness.js';
 import { guestOf, type Visit } from './guest-gate.js';
+
+/** By then the answer is gone, and nobody can tell which of the next ones the work slows down. */
+const latestMs = 500;
 
 export const LOG = Symbol('Log');
 
@@ -32,10 +36,12 @@ export class LinkRequests implements OnModuleDestroy {
   ) {}
 
   take(request: LinkRequest): void {
-    const work = this.#issue(request).catch((error: unknown) => {
-      if (error instanceof Rejection) return;
-      this.log.error({ correlationId: request.correlationId, err: error }, 'a guest was not given a link');
-    });
+    const work = sleep(Math.random() * latestMs)
+      .then(() => this.#issue(request))
+      .catch((error: unknown) => {
+        if (error instanceof Rejection) return;
+        this.log.error({ correlationId: request.correlationId, err: error }, 'a guest was not given a link');
+      });
     this.#underWay.add(work);
     void work.then(() => this.#underWay.delete(work));
   }
