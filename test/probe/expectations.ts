@@ -67,6 +67,7 @@ ANY    /v1/dev/{}                     open
 
 ANY    /auth/(login|callback)         open
 POST   /v1/guest/(tickets|access-link) open
+ANY    /v1/guest/ticket/**            open
 
 GET    /v1/tickets                    everyone
 POST   /v1/tickets                    create
@@ -111,6 +112,9 @@ GET    /v1/priorities                 everyone
 GET    /v1/categories                 everyone
 GET    /v1/custom-fields/resolved     everyone
 GET    /v1/tags                       tag
+ANY    /v1/tags/**                    administer
+GET    /v1/partners                   unsure
+ANY    /v1/partners/**                unsure
 GET    /v1/references/{}/{}/tickets   by-reference
 
 GET    /v1/policy                     see-policy

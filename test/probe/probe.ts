@@ -82,7 +82,9 @@ export class Probe {
     const asked = JSON.stringify(said).toLowerCase();
     for (const [mark] of `${text} ${JSON.stringify(headers)}`.matchAll(marks)) {
       const known = mark.toLowerCase();
-      if (hidden?.has(known) && !asked.includes(known))
+      // Journals say what the tenant's own people asked for, missing or not.
+      const journal = where.startsWith('GET /v1/audit/') && !known.endsWith('qz');
+      if (hidden?.has(known) && !asked.includes(known) && !journal)
         this.#found.add(`${where}: ${role} is shown ${this.#nameOf(known)}`);
     }
   }
@@ -136,7 +138,7 @@ export class Probe {
       const ask = { path: this.#path(route, target, key), ...this.#body(route, target), headers: stale };
       const { status, code } = this.#told(await this.ask(route, role, ask));
       const fine = {
-        Y: route.method === 'GET' ? status === 200 : status === 412 || status === 409,
+        Y: route.method === 'GET' ? status === 200 : [200, 409, 412].includes(status),
         '-': status === 403,
         o: false,
         '?': status < 500 && code !== 'ticket-not-found',
@@ -292,6 +294,8 @@ const valuesFor =
     ({
       description: 'x',
       status: 'waiting',
+      kind: 'call',
+      id: target?.word,
       categoryId: 'general',
       userId: target?.requester,
       target: target?.id,
