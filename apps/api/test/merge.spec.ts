@@ -151,6 +151,12 @@ it('hides from whoever could not open the duplicate what was said there', async 
   const after = await merged(primary, source);
   expect(await said(dev, primary, after)).toEqual([['technical', undefined]]);
   expect(await said(abe, primary, after)).toHaveLength(2);
+  const [shown, hidden] = [await nora.open({ categoryId: 'technical' }), await nora.open({ categoryId: 'billing' })];
+  const next = await merged(hidden, shown);
+  expect(await abe.ask(path(shown), next)).toMatchObject({ mergedInto: hidden.id });
+  expect(await dev.ask(path(shown), next)).not.toHaveProperty('mergedInto');
+  const late = await dev.post(`${path(shown)}/replies`, { body: 'late' });
+  expect([late.status, late.body.code]).toEqual([409, 'ticket-merged']);
 });
 
 it('is done once for one key, and the key is bound', async () => {

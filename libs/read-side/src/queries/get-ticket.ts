@@ -5,7 +5,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database, Tx } from '../database.js';
 import { asOf, type AsOf } from './as-of.js';
 import { ticketInScope } from './find-ticket.js';
-import { detailSelection, itemColumns, itemNames, toDetail, type TicketDetail } from './ticket-item.js';
+import { detailSelection, itemColumns, itemNames, readerOf, toDetail, type TicketDetail } from './ticket-item.js';
 import { linksOf, type TicketLink } from './ticket-links.js';
 import { DATABASE } from './tokens.js';
 
@@ -20,7 +20,7 @@ export async function getTicket(tx: Tx, actor: Actor, key: string, policy: Ticke
     .executeTakeFirst();
   if (!row) return null;
   const links = await linksOf(tx, actor, row.id);
-  return { ...toDetail(row, { actor, policy, at: new Date().toISOString() }), links, asOf: known };
+  return { ...toDetail(row, await readerOf(tx, actor, policy, [row])), links, asOf: known };
 }
 
 export class GetTicket extends Query<TicketAnswer | null> {

@@ -9,7 +9,7 @@ import { openCursor, sealCursor, type CursorBinding } from './cursor.js';
 import { fieldPredicates, searchPredicates } from './search-tickets.js';
 import { across, all, scopeRanges, type Predicate } from './scope.js';
 import { filterPredicates, type TicketFilters } from './ticket-filters.js';
-import { itemColumns, itemNames, toItem, updatedColumn, type TicketItem } from './ticket-item.js';
+import { itemColumns, itemNames, readerOf, toItem, updatedColumn, type TicketItem } from './ticket-item.js';
 import { CURSOR_SECRET, DATABASE } from './tokens.js';
 import { viewRanges } from './views.js';
 
@@ -105,7 +105,7 @@ export async function listTickets(
     .orderBy('t.id', order)
     .limit(limit + 1)
     .execute();
-  const reader = { actor, policy, at: new Date().toISOString() };
+  const reader = await readerOf(tx, actor, policy, rows);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -12,6 +12,8 @@ import {
   type Standing,
 } from '#ticket';
 import { sql, type Selectable } from 'kysely';
+import { scopePredicate } from './scope.js';
+import type { Tx } from '../database.js';
 import type { TicketListRow } from '../tables/ticket-list.js';
 
 export interface Named {
@@ -188,9 +190,26 @@ export interface Reader {
   readonly actor: Actor;
   readonly policy: TicketPolicy;
   readonly at: string;
+  /** ids of the primaries of merged tickets that the reader may open */
+  readonly primaries: ReadonlySet<string>;
 }
 
-export function toItem(row: ItemRow, { actor, policy, at }: Reader): TicketItem {
+export async function readerOf(
+  tx: Tx,
+  actor: Actor,
+  policy: TicketPolicy,
+  rows: readonly Pick<ItemRow, 'merged_into'>[],
+): Promise<Reader> {
+  const ids = [...new Set(rows.map((row) => row.merged_into).filter((id) => id !== null))];
+  const { rows: found } =
+    ids.length === 0
+      ? { rows: [] }
+      : await sql<{ id: string }>`select p.id from read.ticket_list p where p.tenant = ${actor.tenant}
+          and p.id = any(${ids}::uuid[]) and ${scopePredicate(actor.reach ?? actor.scope, 'p')}`.execute(tx);
+  return { actor, policy, at: new Date().toISOString(), primaries: new Set(found.map(({ id }) => id)) };
+}
+
+export function toItem(row: ItemRow, { actor, policy, at, primaries }: Reader): TicketItem {
   const category = policy.classification.categories.find(({ id }) => id === row.category_id);
   const type = category?.types.find(({ id }) => id === row.type_id);
   const item = type?.items.find(({ id }) => id === row.item_id);
@@ -232,7 +251,7 @@ export function toItem(row: ItemRow, { actor, policy, at }: Reader): TicketItem 
     ...(call && { relatedCallId: call.id }),
     sla: null,
     slaDeadline: row.sla_deadline,
-    ...(row.merged_into !== null && { mergedInto: row.merged_into }),
+    ...(row.merged_into !== null && primaries.has(row.merged_into) && { mergedInto: row.merged_into }),
     revision: row.revision,
     allowedActions: allowedActions(actor, standing, policy, at),
     allowedStatuses: allowedStatuses(actor, standing, policy, at),

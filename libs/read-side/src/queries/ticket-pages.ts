@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import { countStates } from './count-tickets.js';
 import { all, facet, oneOf, scopeRanges } from './scope.js';
-import { detailSelection, itemColumns, itemNames, toDetail, type TicketDetail } from './ticket-item.js';
+import { detailSelection, itemColumns, itemNames, readerOf, toDetail, type TicketDetail } from './ticket-item.js';
 import { DATABASE } from './tokens.js';
 
 /** A page ends no further than this many tickets from the newest. */
@@ -50,7 +50,7 @@ export async function ticketPages(
     .orderBy('t.created_at', 'desc')
     .orderBy('t.id', 'desc')
     .execute();
-  const reader = { actor, policy, at: new Date().toISOString() };
+  const reader = await readerOf(tx, actor, policy, rows);
   return { items: rows.map((row) => toDetail(row, reader)), total, more: ids.length > pageSize };
 }
 
