@@ -269,7 +269,17 @@ describe('catalogues', () => {
       ],
       groups: [],
       features: expect.objectContaining({ supportTickets: true, merge: true, bulk: true }),
+      rules: {
+        descriptionRequired: true,
+        levels: 3,
+        categoryRequired: false,
+        recipients: { min: 1, max: 5 },
+        calls: 5,
+        editWindow: 'PT15M',
+        onSecrets: 'warn',
+      },
     });
+    expect(await who('abe').ask('/v1/me')).toMatchObject({ rules: { editWindow: null } });
   });
 
   it('stay inside what the caller knows', async () => {

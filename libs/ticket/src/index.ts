@@ -14,7 +14,7 @@ export * from './upcast.js';
 export * from './links.js';
 export * from './picture.js';
 export * from './changes.js';
-export { referencesOf } from './actions/open-ticket.js';
+export { levelsToChoose, referencesOf } from './actions/open-ticket.js';
 export { autoCloseDue } from './actions/close-by-timer.js';
 export { fieldDepth } from './custom-fields.js';
 export * from './secrets.js';

@@ -77,6 +77,10 @@ const levelsFor = (by: Actor, { classification }: TicketPolicy): 1 | 2 | 3 => {
   if (isDesk(by)) return 3;
   return by.role === 'guest' ? 1 : (classification.requesterLevels ?? 3);
 };
+/** How many levels of the classification this caller may give a new ticket; 0: none, the desk classifies. */
+export const levelsToChoose = (by: Actor, policy: TicketPolicy): 0 | 1 | 2 | 3 =>
+  forbidden.categoryId?.(by, policy) ? 0 : policy.classification.levels === 1 ? 1 : levelsFor(by, policy);
+
 const given = (data: Data, field: keyof Data): boolean => data[field] !== undefined && data[field] !== null;
 
 export const openTicket: OpeningAction<OpenTicket> = {
