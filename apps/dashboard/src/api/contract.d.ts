@@ -3435,14 +3435,14 @@ export interface components {
             nextCursor: string | null;
         };
         NewUserBody: {
-            /** @description an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
-            login?: string;
-            name?: string;
             email?: string | null;
             clientId?: string | null;
             partnerId?: string | null;
             /** @description what the identity provider calls them, letter by letter; unique in the tenant */
             subject?: string | null;
+            /** @description an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
+            login: string;
+            name: string;
             role: string;
             verified?: boolean;
             /** @enum {string} */
@@ -3481,14 +3481,14 @@ export interface components {
             openTickets: number;
         };
         UserPatchBody: {
-            /** @description an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
-            login?: string;
-            name?: string;
             email?: string | null;
             clientId?: string | null;
             partnerId?: string | null;
             /** @description what the identity provider calls them, letter by letter; unique in the tenant */
             subject?: string | null;
+            /** @description an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
+            login?: string;
+            name?: string;
             role?: string;
             verified?: boolean;
             /** @enum {string} */
@@ -3553,14 +3553,14 @@ export interface components {
             clientId: string;
         };
         NewPartnerBody: {
-            /** @description an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
-            login?: string;
-            name?: string;
             email?: string | null;
             clientId?: string | null;
             partnerId?: string | null;
             /** @description what the identity provider calls them, letter by letter; unique in the tenant */
             subject?: string | null;
+            /** @description an e-mail address, or a name of a-z, 0-9, dots and dashes; unique in the tenant, letter case does not count */
+            login: string;
+            name: string;
             /** @description absent: `partner_user` */
             role?: string;
             verified?: boolean;
