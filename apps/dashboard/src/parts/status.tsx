@@ -28,12 +28,13 @@ export function StatusBadge({ status, size = 'md' }: { readonly status: string; 
 
 export function PriorityBadge({ priority, size = 'md' }: { readonly priority: string; readonly size?: MantineSize }) {
   const { label } = usePriorities();
+  const colour = colours[priority] ?? 'gray';
   return (
     <Badge
       size={size}
       variant={priority === 'critical' || priority === 'high' ? 'light' : 'transparent'}
-      color={colours[priority] ?? 'gray'}
-      c={`light-dark(var(--mantine-color-${colours[priority] ?? 'gray'}-9), var(--mantine-color-${colours[priority] ?? 'gray'}-3))`}
+      color={colour}
+      c={`light-dark(color-mix(in srgb, var(--mantine-color-${colour}-9) 75%, black), var(--mantine-color-${colour}-3))`}
       tt="none"
       fw={500}
       px={priority === 'critical' || priority === 'high' ? undefined : 0}

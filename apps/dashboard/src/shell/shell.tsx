@@ -113,7 +113,7 @@ export function Shell() {
 function Places() {
   const me = useMe();
   const { pathname } = useLocation();
-  const { data: open } = useQuery(badgesQuery(me));
+  const { data: open, isError } = useQuery(badgesQuery(me));
   const places = placesOf(me);
   // The longest that fits: /dashboard/support/new is not also /dashboard/support.
   const here = places
@@ -135,7 +135,7 @@ function Places() {
             aria-current={place === here ? 'page' : undefined}
             leftSection={<Sign size={18} stroke={1.7} aria-hidden />}
             rightSection={
-              badge && open ? (
+              badge && open && !isError ? (
                 <Badge
                   size="sm"
                   variant="filled"

@@ -6,7 +6,8 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { PriorityBadge, StatusBadge } from '../../parts/status';
 import { Time } from '../../parts/time';
-import { useKeepPlace, type RowsProps } from './queue-table';
+import { useKeepPlace } from '../../parts/use-keep-place';
+import type { RowsProps } from './queue-table';
 import classes from './queue.module.css';
 import { RowActions } from './row-actions';
 

@@ -8,6 +8,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { TicketItem } from '../../api/client';
 import { PriorityBadge, StatusBadge } from '../../parts/status';
 import { Time } from '../../parts/time';
+import { useKeepPlace } from '../../parts/use-keep-place';
 import type { useTicketList } from '../../parts/use-ticket-list';
 import classes from './queue.module.css';
 import { RowActions } from './row-actions';
@@ -122,7 +123,7 @@ export function QueueTable({ list, search, selected, onSelect, onToggle, onSort 
   useEffect(() => {
     if (hasNextPage && last >= rows.length - 25) more();
   }, [hasNextPage, last, rows.length, more]);
-  useKeepPlace(body, tickets);
+  useKeepPlace(body, tickets, rowHeight);
 
   const focus = (index: number) => {
     const next = Math.max(0, Math.min(index, rows.length - 1));
@@ -237,30 +238,4 @@ export function QueueTable({ list, search, selected, onSelect, onToggle, onSort 
       </table>
     </div>
   );
-}
-
-/** When rows come in above what is being read, the list is scrolled by as much; at its top new ones are simply seen. */
-export function useKeepPlace(
-  body: React.RefObject<HTMLElement | null>,
-  tickets: readonly TicketItem[],
-  height = rowHeight,
-): void {
-  const before = useRef<{ readonly id: string; readonly index: number }>(undefined);
-  useEffect(() => {
-    const element = body.current;
-    if (!element) return;
-    const anchor = before.current;
-    if (anchor && element.scrollTop > height) {
-      const index = tickets.findIndex(({ id }) => id === anchor.id);
-      if (index >= 0 && index !== anchor.index) element.scrollTop += (index - anchor.index) * height;
-    }
-    const remember = () => {
-      const index = Math.ceil(element.scrollTop / height);
-      const ticket = tickets[index];
-      before.current = ticket && { id: ticket.id, index };
-    };
-    remember();
-    element.addEventListener('scroll', remember, { passive: true });
-    return () => element.removeEventListener('scroll', remember);
-  }, [body, tickets, height]);
 }

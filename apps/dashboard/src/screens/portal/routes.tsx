@@ -1,13 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../shell/route';
+import { supportSearch } from './search';
 
 const list = createRoute({
   getParentRoute: () => shellRoute,
   path: '/dashboard/support',
-  validateSearch: ({ q, view }): { q?: string; view?: string } => ({
-    ...(typeof q === 'string' && { q }),
-    ...(typeof view === 'string' && { view }),
-  }),
+  validateSearch: supportSearch,
   component: lazyRouteComponent(() => import('./list'), 'SupportList'),
 });
 const create = createRoute({
