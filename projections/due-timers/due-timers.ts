@@ -56,6 +56,7 @@ const meanings: Meanings<DueTimerRow, never> = {
   RecipientRemoved: (row) => row,
   ReferenceAdded: (row) => row,
   ReferenceRemoved: (row) => row,
+  TicketRated: (row) => row,
   ChildrenResolveRequested: (row) => row,
   TicketAbsorbed: (row) => row,
   TicketReleased: (row) => row,

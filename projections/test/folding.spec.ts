@@ -173,7 +173,7 @@ describe('a crash after the rows are written and before the commit', () => {
       expect(await tables.dump(ticketList)).toEqual({
         rows: [],
         cells: [],
-        bookmarks: [{ version: 1, position: null, halted: null }],
+        bookmarks: [{ version: ticketList.version, position: null, halted: null }],
       });
       await tables.pool.query('drop function read.crash() cascade');
       const again = await tables.open(ticketList);

@@ -118,6 +118,7 @@ const wishes: readonly Wish[] = [
     type: 'ReleaseTicket',
     data: { source: ('absorbed' in ticket && ticket.absorbed?.[0]) || randomUUID() },
   }),
+  ({ n, word }) => ({ type: 'RateTicket', data: { score: 1 + (n % 5), comment: word } }),
   () => ({ type: 'ClaimTicket', data: { email: 'gail@home.test' } }),
 ];
 

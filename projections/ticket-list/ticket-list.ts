@@ -43,6 +43,10 @@ const opened = ({ data, metadata, stream }: LedgerEventOf<'TicketOpened'>, tenan
     resolution_notes: null,
     resolution_by: null,
     resolution_at: null,
+    rating_score: null,
+    rating_comment: null,
+    rating_at: null,
+    rated: false,
     reopened: false,
     reopen_count: 0,
     public_reply_count: 0,
@@ -95,6 +99,7 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
   TicketResolved: (row, event) => ({
     ...moved(row, event),
     reopened: false,
+    rated: false,
     resolution_notes: event.data.notes,
     resolution_by: event.metadata.actor.id,
     resolution_at: event.metadata.occurredAt,
@@ -135,6 +140,13 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
     references: row.references.filter(({ kind, id }) => kind !== data.kind || id !== data.id),
   }),
 
+  TicketRated: (row, { data, metadata }) => ({
+    ...row,
+    rating_score: data.score,
+    rating_comment: data.comment,
+    rating_at: metadata.occurredAt,
+    rated: true,
+  }),
   ChildrenResolveRequested: (row) => row,
   TicketAbsorbed: (row) => row,
   TicketReleased: (row) => row,
@@ -155,6 +167,7 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
 function isPublic(row: TicketListRow, event: LedgerEvent): boolean {
   switch (event.type) {
     case 'NoteAdded':
+    case 'TicketRated':
     case 'GuestLinkIssued':
     case 'TicketAbsorbed':
     case 'TicketReleased':
@@ -191,7 +204,7 @@ function stamped(row: TicketListRow, event: LedgerEvent, isPublic: boolean): Tic
 const later = (a: string, b: string): string => (a > b ? a : b);
 
 export const ticketList: RowModel<LedgerEvent> = rowModel({
-  version: 1,
+  version: 2,
   tables: ticketListTables,
   table: 'ticket_list',
   key: ['tenant', 'id'],

@@ -62,6 +62,7 @@ const tellings: { readonly [T in LedgerEvent['type']]: Telling<T> } = {
   GuestLinkIssued: 'ignored',
   RecipientAdded: 'ignored',
   RecipientRemoved: 'ignored',
+  TicketRated: 'ignored',
   ChildrenResolveRequested: 'ignored',
   TicketAbsorbed: 'ignored',
   TicketReleased: 'ignored',

@@ -112,6 +112,8 @@ describe('a single action', () => {
     ['links', 'POST', '/v1/tickets/{}/links', 'link'],
     ['references', 'POST', '/v1/tickets/{}/references', 'references'],
     ['import', 'POST', '/v1/import', null],
+    ['merge', 'POST', '/v1/tickets/{}/merge', 'merge'],
+    ['rating', 'POST', '/v1/tickets/{}/rating', null],
   ] as const)('%s is refused, and not offered [LICN-02]', async (feature, method, path, action) => {
     const allowed = async () => (await ada.ask(`/v1/tickets/${ticket}`)).allowedActions as string[];
     if (action) expect(await allowed()).toContain(action);

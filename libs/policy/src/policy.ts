@@ -136,6 +136,8 @@ export interface TicketPolicy {
   readonly recipients: { readonly min: number; readonly max: number };
   /** Most references of one kind on a ticket; a kind that is not named: five calls, of others as many as a ticket holds. */
   readonly references?: { readonly limits: Readonly<Record<string, number>> };
+  /** Are requesters asked what they think of a resolution? Absent is no. */
+  readonly rating?: { readonly enabled: boolean };
   /** Texts that look as if they held a password, key, code or card number: absent is `warn`. */
   readonly onSecrets?: 'warn' | 'refuse' | 'off';
   /** By name: tags that an admin has made, or has taken out of use. All others come with the first ticket that has them. */

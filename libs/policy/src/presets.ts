@@ -118,6 +118,7 @@ const unified: PolicyDocument = {
   },
   guest: { enabled: false, accessLink: 'P7D', attachments: false },
   search: { requester: ['number', 'subject', 'description'], wildcards: 'literal', staff: 'full-text' },
+  rating: { enabled: true },
   badges: {},
   sla: { enabled: false, ...slaNumbers },
   autoAssign: { enabled: false, method: 'round-robin' },
@@ -128,6 +129,7 @@ const unified: PolicyDocument = {
 const portal: PolicyDocument = {
   ...unified,
   preset: 'portal',
+  rating: { enabled: false },
   roles: noDeletion,
   statuses: statuses(['open', 'Open', 'open'], ['resolved', 'Resolved', 'resolved'], ['closed', 'Closed', 'closed']),
   initialStatus: 'open',
@@ -173,6 +175,7 @@ const portal: PolicyDocument = {
 const itdesk: PolicyDocument = {
   ...unified,
   preset: 'itdesk',
+  rating: { enabled: false },
   badges: ownBadges,
   roles: noDeletion,
   statuses: statuses(
@@ -261,6 +264,7 @@ const licence: PolicyDocument = {
 const social: PolicyDocument = {
   ...unified,
   preset: 'social',
+  rating: { enabled: false },
   badges: ownBadges,
   roles: noDeletion,
   statuses: statuses(
@@ -304,6 +308,7 @@ const social: PolicyDocument = {
 const selfserve: PolicyDocument = {
   ...unified,
   preset: 'selfserve',
+  rating: { enabled: false },
   badges: ownBadges,
   roles: noDeletion,
   statuses: statuses(

@@ -159,6 +159,7 @@ const shape = object(
   {
     tags: mapOf(object({ active: flag })),
     references: object({ limits: mapOf(whole(0, 100)) }),
+    rating: object({ enabled: flag }),
     roles: rolesShape,
     onSecrets: oneOf(['warn', 'refuse', 'off']),
   },

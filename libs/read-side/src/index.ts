@@ -38,7 +38,14 @@ export * from './queries/refusals.js';
 export * from './queries/scope.js';
 export type { ThreadEntry } from './queries/thread-entry.js';
 export * from './queries/ticket-filters.js';
-export type { Named, Person, TicketDetail, TicketItem } from './queries/ticket-item.js';
+export {
+  seesRating,
+  type Named,
+  type Person,
+  type Rating,
+  type TicketDetail,
+  type TicketItem,
+} from './queries/ticket-item.js';
 export * from './queries/ticket-comments.js';
 export * from './queries/ticket-links.js';
 export * from './queries/ticket-pages.js';

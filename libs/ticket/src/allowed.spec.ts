@@ -64,9 +64,9 @@ describe('allowedActions', () => {
   it('offers requesters what is theirs, while it is [LIFE-18]', () => {
     expect(offered(nora, ticket())).toEqual(['reply', 'resolve', 'recipients']);
     expect(offered(nate, ticket())).toEqual(['reply', 'recipients']);
-    expect(offered(nora, ticket(resolved()))).toEqual(['reply', 'reopen', 'recipients']);
-    expect(offered(nora, ticket(resolved()), later(7 * day))).toEqual(['recipients']);
-    expect(offered(nora, ticket(resolved(), closed()))).toEqual(['recipients']);
+    expect(offered(nora, ticket(resolved()))).toEqual(['reply', 'reopen', 'recipients', 'rate']);
+    expect(offered(nora, ticket(resolved()), later(7 * day))).toEqual(['recipients', 'rate']);
+    expect(offered(nora, ticket(resolved(), closed()))).toEqual(['recipients', 'rate']);
   });
   it('offers auditors nothing [ROLE-07]', () => expect(offered(audra, ticket())).toEqual([]));
   it('offers nothing but links and deletion where closed is the end [LIFE-07]', () => {

@@ -6,6 +6,7 @@ import {
   isTerminal,
   moveRefusal,
   needsReason,
+  ratingRefusal,
   reopenTarget,
   replyRefusal,
   triggerOf,
@@ -46,11 +47,12 @@ const offers = {
   merge: ({ by }) => can(by, 'merge'),
   recipients: ({ by }) => can(by, 'recipients'),
   references: ({ by }) => can(by, 'references'),
+  rate: (moment, ticket) => ratingRefusal(moment, ticket) === undefined,
   delete: ({ by }) => can(by, 'delete'),
 } satisfies Record<string, Offer>;
 export type ActionName = keyof typeof offers;
 
-const afterTheEnd: ReadonlySet<string> = new Set<ActionName>(['link', 'delete']);
+const afterTheEnd: ReadonlySet<string> = new Set<ActionName>(['link', 'rate', 'delete']);
 
 const whileMerged: ReadonlySet<string> = new Set<ActionName>(['link', 'delete']);
 

@@ -17,6 +17,7 @@ import { issueGuestLink } from './actions/issue-guest-link.js';
 import { markWaiting } from './actions/mark-waiting.js';
 import { mergeInto } from './actions/merge-into.js';
 import { openTicket } from './actions/open-ticket.js';
+import { rateTicket } from './actions/rate-ticket.js';
 import { releaseTicket } from './actions/release-ticket.js';
 import { removeRecipient } from './actions/remove-recipient.js';
 import { removeReference } from './actions/remove-reference.js';
@@ -59,6 +60,7 @@ const actions = {
   RemoveRecipient: removeRecipient,
   AddReference: addReference,
   RemoveReference: removeReference,
+  RateTicket: rateTicket,
   ResolveChildren: resolveChildren,
   AbsorbTicket: absorbTicket,
   ReleaseTicket: releaseTicket,
@@ -99,6 +101,7 @@ const afterTheEnd: ReadonlySet<EventType> = new Set<EventType>([
   'TicketTombstoned',
   'GuestLinkIssued',
   'RequesterChanged',
+  'TicketRated',
   'TicketReleased',
   'TicketMergedInto',
   'MergeUndone',

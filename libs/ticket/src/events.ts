@@ -90,6 +90,9 @@ export interface EventData {
   ReferenceAdded: Reference;
   ReferenceRemoved: Reference;
 
+  /** Of the resolution before it, by the requester. `score`: 1 to 5. */
+  TicketRated: { readonly score: number; readonly comment: string | null };
+
   /** On the parent: a reaction resolves the named children, one idempotent command each. */
   ChildrenResolveRequested: { readonly notes: string | null; readonly children: readonly string[] };
   /** On the primary, first: from here on the source belongs to it. */
@@ -143,6 +146,7 @@ export const schemaVersions = {
   RecipientRemoved: 1,
   ReferenceAdded: 1,
   ReferenceRemoved: 1,
+  TicketRated: 1,
   ChildrenResolveRequested: 1,
   TicketAbsorbed: 1,
   TicketReleased: 1,
@@ -176,6 +180,7 @@ export const personalFields: { readonly [T in EventType]: readonly (keyof EventD
   RecipientRemoved: [],
   ReferenceAdded: [],
   ReferenceRemoved: [],
+  TicketRated: ['comment'],
   ChildrenResolveRequested: ['notes'],
   TicketAbsorbed: [],
   TicketReleased: [],

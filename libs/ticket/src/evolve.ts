@@ -59,7 +59,7 @@ const unchanged = (ticket: ExistingTicket): Ticket => ticket;
 
 const changes: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Change<T> } = {
   TicketStatusChanged: moved,
-  TicketResolved: (ticket, fact) => moved({ ...ticket, reopened: false }, fact),
+  TicketResolved: ({ rated: _rated, ...ticket }, fact) => moved({ ...ticket, reopened: false }, fact),
   TicketClosed: moved,
   TicketReopened: (ticket, fact) => moved({ ...ticket, reopened: true, reopenCount: ticket.reopenCount + 1 }, fact),
   RequesterChanged: (ticket, { data: { to } }) => {
@@ -100,6 +100,7 @@ const changes: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Change<T> }
     ...ticket,
     references: ticket.references.filter((reference) => reference.kind !== kind || reference.id !== id),
   }),
+  TicketRated: (ticket) => ({ ...ticket, rated: true }),
   ChildrenResolveRequested: unchanged,
   TicketAbsorbed: (ticket, { data }) => ({ ...ticket, absorbed: [...(ticket.absorbed ?? []), data.source] }),
   TicketReleased: ({ absorbed = [], ...ticket }, { data }) => {

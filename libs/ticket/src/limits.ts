@@ -7,6 +7,7 @@ export const limits = {
   body: 100_000,
   notes: 100_000,
   reason: 10_000,
+  ratingComment: 10_000,
   contextValue: 10_000,
   department: 255,
   guestName: 200,

@@ -55,6 +55,8 @@ export interface Picture {
   readonly links: readonly { readonly type: LinkType; readonly ticketId: string }[];
   /** the last one; it survives a reopening */
   readonly resolution: { readonly notes: string | null; readonly by: string; readonly at: string } | null;
+  /** the last one */
+  readonly rating?: { readonly score: number; readonly comment: string | null; readonly at: string };
   readonly createdAt: string;
   readonly resolvedAt: string | null;
   readonly closedAt: string | null;
@@ -156,6 +158,7 @@ const repaints: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Repaint<T>
     ...picture,
     references: picture.references.filter((reference) => reference.kind !== kind || reference.id !== id),
   }),
+  TicketRated: (picture, { data: { score, comment }, at }) => ({ ...picture, rating: { score, comment, at } }),
   ChildrenResolveRequested: (picture) => picture,
   TicketAbsorbed: (picture, { data }) => ({ ...picture, absorbed: [...(picture.absorbed ?? []), data.source] }),
   TicketReleased: ({ absorbed = [], ...picture }, { data }) => {

@@ -201,6 +201,15 @@ export const isTerminal = (policy: TicketPolicy, ticket: Standing): boolean =>
       selects(from, { id: ticket.status, state: ticket.state }) && !(from === '*' && to === ticket.status),
   );
 
+// ——— Rating ———
+
+/** The requester says how a resolution was, once: while it stands, also after the ticket is closed. */
+export function ratingRefusal({ by, policy }: Moment, ticket: Standing): RejectionCode | undefined {
+  if (!can(by, 'rate') || !isRequester(by, ticket)) return 'not-allowed';
+  if (!policy.rating?.enabled || isOpen(ticket.state) || ticket.resolvedAt == null) return 'rating-not-open';
+  return ticket.rated ? 'already-rated' : undefined;
+}
+
 // ——— Replies ———
 
 export function replyRefusal(moment: Moment, ticket: Standing): RejectionCode | undefined {

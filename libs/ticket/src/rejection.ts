@@ -22,6 +22,8 @@ export const rejectionCodes = [
   'ticket-exists',
   'already-assigned',
   'comments-not-open',
+  'rating-not-open',
+  'already-rated',
   'too-many-replies',
   'recipient-limit',
   'last-recipient',

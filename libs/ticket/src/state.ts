@@ -22,6 +22,8 @@ export interface Facts {
   readonly replies: Replies;
   readonly reopened: boolean;
   readonly reopenCount: number;
+  /** the requester has said how the last resolution was */
+  readonly rated?: boolean;
   /** Set on a merged ticket: the primary it belongs to, and how it stood before. */
   readonly merged?: { readonly into: string; readonly status: string; readonly state: State };
   /** the tickets it has taken in */
@@ -75,6 +77,7 @@ export interface Standing {
   readonly assignee: Assignee;
   readonly resolvedAt?: string | null;
   readonly closedAt?: string | null;
+  readonly rated?: boolean;
   /** a merged ticket is done with: what happens, happens on the primary */
   readonly merged?: object | string | null;
 }

@@ -3,7 +3,7 @@ import type { Command } from './command.js';
 import { Rejection } from './rejection.js';
 import { findSecrets, type Finding } from './secrets.js';
 
-const texts = ['subject', 'description', 'body'] as const;
+const texts = ['subject', 'description', 'body', 'comment'] as const;
 
 export interface WrittenSecret extends Finding {
   readonly field: (typeof texts)[number];

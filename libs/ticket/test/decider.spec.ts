@@ -71,6 +71,7 @@ const asking: { [T in Exclude<TicketCommandType, 'OpenTicket'>]: fc.Arbitrary<Da
   AddReference: fc.record({ kind: fc.constantFrom('call', 'order'), id: fc.constantFrom('1', '2', '') }),
   RemoveReference: fc.record({ kind: fc.constantFrom('call', 'order'), id: fc.constantFrom('1', '2') }),
   ResolveChildren: fc.record({ children: fc.subarray(['t-1', 't-2']) }),
+  RateTicket: fc.record({ score: fc.integer({ min: 0, max: 6 }), comment: maybe(words) }),
   CloseByTimer: fc.record({ generation: fc.bigInt(0n, 40n) }),
   AbsorbTicket: fc.record({
     source: fc.record({
@@ -96,6 +97,7 @@ const notRepeatable: ReadonlySet<string> = new Set([
   'AddNote',
   'EditReply',
   'ResolveChildren',
+  'RateTicket',
   'DeleteTicket',
 ]);
 
@@ -243,7 +245,7 @@ describe('a ticket, whatever is tried on it', () => {
 
 describe('commands', () => {
   it('are complete: each action has its type, and auditors have none [ROLE-07]', () => {
-    expect(commandTypes).toHaveLength(32);
+    expect(commandTypes).toHaveLength(33);
   });
   it('find no ticket where there is none', () =>
     given().when({ type: 'TakeTicket', data: {} }).rejects('ticket-not-found'));

@@ -45,6 +45,8 @@ export const rejectionStatus = {
   'ticket-exists': 409,
   'already-assigned': 409,
   'comments-not-open': 409,
+  'rating-not-open': 409,
+  'already-rated': 409,
   'too-many-replies': 409,
   'recipient-limit': 409,
   'last-recipient': 409,

@@ -2,6 +2,7 @@
 // nothing of it; whoever loses sight of a ticket is told so, and no more.
 import { can, inScope, type Actor, type ScopeFacts } from '#access';
 import { toFact, type LedgerEvent } from '#ledger';
+import { seesRating } from '#read-side';
 import { exists, scopeFacts, type EventType, type Ticket, type TicketFact } from '#ticket';
 import type { TicketStates } from './ticket-states.js';
 
@@ -20,6 +21,7 @@ export type Change =
   | 'fields'
   | 'recipients'
   | 'references'
+  | 'rating'
   | 'deleted';
 
 /** One ticket's part in an event. */
@@ -62,6 +64,7 @@ const changes: Readonly<Record<EventType, Change | null>> = {
   RecipientRemoved: 'recipients',
   ReferenceAdded: 'references',
   ReferenceRemoved: 'references',
+  TicketRated: 'rating',
   ChildrenResolveRequested: null,
   TicketAbsorbed: 'merged',
   TicketReleased: 'merged',
@@ -129,6 +132,7 @@ type Message = readonly [event: 'ticket-changed' | 'ticket-gone', data: object];
 function messagesFor(actor: Actor, { ticket, change, before, after, beside }: Notice): Message[] {
   const sees = (place: ScopeFacts | null | undefined): boolean => !!place && inScope(actor.scope, place);
   if (change === 'note' && !can(actor, 'see-notes')) return [];
+  if (change === 'rating' && !(after && seesRating(actor, after.requesterId))) return [];
   if (beside && !sees(beside)) return [];
   const changed: Message = ['ticket-changed', { ...ticket, change }];
   if (sees(after)) return [changed];

@@ -84,6 +84,14 @@ export class ResolutionBody {
   at!: string;
 }
 
+export class RatingBody {
+  /** 1 to 5 */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 5 })
+  score!: number;
+  comment!: string | null;
+  at!: string;
+}
+
 export class AttachmentBody {
   url!: string;
 }
@@ -115,6 +123,8 @@ export class TicketBody extends TicketItemBody {
   links!: LinkBody[];
   /** the last one; it outlives a reopening */
   resolution!: ResolutionBody | null;
+  /** what the requester thought of it, the last time; null also for those who may not see it */
+  rating!: RatingBody | null;
   attachments!: AttachmentBody[];
   context!: Record<string, string>;
   department!: string | null;

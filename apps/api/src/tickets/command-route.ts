@@ -5,7 +5,7 @@ import { Refuses, refusesAlways, refusesBodies } from '../http/problem-answers.j
 import { RouteOptions } from '../http/route-options.js';
 
 export class SecretWarningBody {
-  field!: 'subject' | 'description' | 'body';
+  field!: 'subject' | 'description' | 'body' | 'comment';
   kind!: SecretKind;
 }
 

@@ -3,9 +3,9 @@ import { can, sideOf, type Actor, type Side, type TenantRoles } from '#access';
 import { fieldDepth } from '#ticket';
 import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Tx } from '../database.js';
-import { absorbedField, type TicketThreadRow } from '../tables/ticket-thread.js';
+import { absorbedField, ratingField, type TicketThreadRow } from '../tables/ticket-thread.js';
 import { all, scopePredicate, type Predicate } from './scope.js';
-import { seesNotes } from './ticket-item.js';
+import { seesEmail, seesNotes } from './ticket-item.js';
 
 export interface ThreadEntry {
   readonly id: string;
@@ -34,6 +34,7 @@ const visible = (actor: Actor): Predicate =>
     // Which fields a reader of fewer levels was shown changes with the classification: the ticket tells their values.
     ...(fieldDepth(actor) === 3 ? [] : [sql<SqlBool>`coalesce(e.field not like 'custom-field:%', true)`]),
     sql<SqlBool>`e.field is distinct from ${absorbedField}`,
+    ...(seesEmail(actor) ? [] : [sql<SqlBool>`(e.field is distinct from ${ratingField} or e.actor_id = ${actor.id})`]),
     ...(can(actor, 'see-deleted') ? [] : [sql<SqlBool>`not e.deleted`]),
   ]);
 

@@ -62,12 +62,21 @@ export interface TicketItem {
   readonly allowedStatuses: readonly string[];
 }
 
+export interface Rating {
+  /** 1 to 5 */
+  readonly score: number;
+  readonly comment: string | null;
+  readonly at: string;
+}
+
 export interface TicketDetail extends TicketItem {
   readonly description: string;
   readonly recipients: readonly Named[];
   readonly references: readonly Reference[];
   readonly customFields: Readonly<Record<string, CustomValue>>;
   readonly resolution: { readonly notes: string | null; readonly by: Named | null; readonly at: string } | null;
+  /** the last one; null also for those who may not see it */
+  readonly rating: Rating | null;
   readonly attachments: readonly { readonly url: string }[];
   readonly context: Readonly<Record<string, string>>;
   readonly department: string | null;
@@ -75,6 +84,9 @@ export interface TicketDetail extends TicketItem {
 
 /** Whether notes, and the times they leave, are the caller's to see. */
 export const seesNotes = (actor: Actor): boolean => can(actor, 'see-notes');
+
+/** What a requester thinks of the desk is between the two of them. */
+export const seesRating = (actor: Actor, requesterId: string): boolean => seesEmail(actor) || actor.id === requesterId;
 
 /** Requesters' e-mail addresses are for those who answer them. */
 export const seesEmail = ({ side }: Actor): boolean => side === 'staff' || side === 'auditor' || side === 'service';
@@ -110,6 +122,7 @@ export const itemColumns = [
   'public_reply_count',
   'last_reply_by',
   'waiting_on',
+  'rated',
   'merged_into',
   'revision',
 ] as const satisfies readonly (keyof TicketListRow)[];
@@ -120,6 +133,9 @@ const detailColumns = [
   'resolution_notes',
   'resolution_by',
   'resolution_at',
+  'rating_score',
+  'rating_comment',
+  'rating_at',
   'attachment_urls',
   'context',
   'department',
@@ -221,6 +237,7 @@ export function toItem(row: ItemRow, { actor, policy, at, primaries }: Reader): 
     assignee: { userId: row.assignee_id, groupId: row.group_id },
     resolvedAt: row.resolved_at,
     closedAt: row.closed_at,
+    rated: row.rated,
     merged: row.merged_into,
   };
   const call = row.references.find(({ kind }) => kind === 'call');
@@ -273,7 +290,13 @@ export const toDetail = (row: DetailRow, reader: Reader): TicketDetail => ({
     row.resolution_at === null
       ? null
       : { notes: row.resolution_notes, by: named(row.resolution_by, row.resolver?.name), at: row.resolution_at },
+  rating: ratingOf(row, reader.actor),
   attachments: row.attachment_urls.map((url) => ({ url })),
   context: row.context,
   department: row.department,
 });
+
+function ratingOf(row: DetailRow, actor: Actor): Rating | null {
+  const { rating_score: score, rating_comment: comment, rating_at: at } = row;
+  return score !== null && at !== null && seesRating(actor, row.requester_id) ? { score, comment, at } : null;
+}

@@ -51,6 +51,12 @@ export interface TicketListRow extends TicketFacets {
   readonly resolution_notes: string | null;
   readonly resolution_by: string | null;
   readonly resolution_at: string | null;
+  /** the last rating; it outlives a reopening, and its resolution */
+  readonly rating_score: number | null;
+  readonly rating_comment: string | null;
+  readonly rating_at: string | null;
+  /** it is of the last resolution */
+  readonly rated: boolean;
   readonly reopen_count: number;
   readonly public_reply_count: number;
   readonly last_reply_by: 'requester' | 'support' | null;
@@ -113,6 +119,10 @@ const listDdl = (table: string) => `
     resolution_notes text,
     resolution_by ${code},
     resolution_at timestamptz,
+    rating_score smallint,
+    rating_comment text,
+    rating_at timestamptz,
+    rated boolean not null,
     reopen_count integer not null,
     public_reply_count integer not null,
     last_reply_by ${code},

@@ -22,12 +22,15 @@ export interface TicketThreadRow {
   readonly attachment_urls: readonly string[];
   readonly edited_at: string | null;
   readonly deleted: boolean;
-  /** which field a change is about: `assignee`, `priority`, `classification`, `custom-field:<id>`, `tags`, `recipients`, `references` */
+  /** which field a change is about: `assignee`, `priority`, `classification`, `custom-field:<id>`, `tags`, `recipients`, `references`, `rating` */
   readonly field: string | null;
   readonly from_value: unknown;
   readonly to_value: unknown;
   readonly reason: string | null;
 }
+
+/** `field` of the entry that holds a rating. */
+export const ratingField = 'rating';
 
 /** `field` of the entry that names a ticket which this one has taken in. */
 export const absorbedField = 'absorbed';

@@ -15,6 +15,7 @@ import { EditReplyRoute } from './edit-reply.js';
 import { MarkWaitingRoute } from './mark-waiting.js';
 import { MergeTicketsRoute } from './merge-tickets.js';
 import { OpenTicketRoute } from './open-ticket.js';
+import { RateTicketRoute } from './rate-ticket.js';
 import { RemoveLinkRoute } from './remove-link.js';
 import { RemoveRecipientRoute } from './remove-recipient.js';
 import { RemoveReferenceRoute } from './remove-reference.js';
@@ -54,6 +55,7 @@ const routes = {
   RemoveRecipient: RemoveRecipientRoute,
   AddReference: AddReferenceRoute,
   RemoveReference: RemoveReferenceRoute,
+  RateTicket: RateTicketRoute,
   ResolveChildren: ResolveChildrenRoute,
   AddLink: AddLinkRoute,
   RemoveLink: RemoveLinkRoute,
