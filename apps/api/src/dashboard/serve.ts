@@ -34,5 +34,6 @@ export async function serveDashboard(server: FastifyInstance, root = built): Pro
 const file = (reply: FastifyReply, path: string, caching: string) =>
   reply.header('Cache-Control', caching).sendFile(path);
 
-/** Somebody who goes there with a browser, not a program that mistook the address. */
-const wantsPage = ({ headers }: FastifyRequest) => headers.accept?.includes('text/html') ?? false;
+/** Somebody who goes there with a browser, not a program that mistook the address; the start is there for everybody. */
+const wantsPage = ({ headers: { accept }, url }: FastifyRequest) =>
+  accept?.includes('text/html') || (url === '/' && (accept ?? '*/*').includes('*/*'));

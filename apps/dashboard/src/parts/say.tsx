@@ -31,6 +31,11 @@ export function sayDone(message: string, undo?: () => void): void {
   });
 }
 
+/** Something to know that is no failure. */
+export function sayNote(message: string): void {
+  notifications.show({ color: 'orange', autoClose: 12_000, message, closeButtonProps: { 'aria-label': 'Close' } });
+}
+
 export function sayFailed(error: unknown, what = 'That was not done'): void {
   notifications.show({
     color: 'red',
