@@ -32,7 +32,7 @@ export async function evidenceOf(
     ['README.md', readme(title)],
     ['timeline.md', timelineOf(title, timeline)],
     ['timeline.json', json(timeline)],
-    ['events.ndjson', ndjson(steps.map(({ event }) => toldEvent(event)))],
+    ['events.ndjson', ndjson(steps.map(({ event }) => toldEvent(event, names)))],
     ['events.stored.ndjson', ndjson(stored.map(plain))],
     ['actors.json', json(actorsOf(timeline))],
     ['attachments.json', json(attachmentsOf(picture))],

@@ -2,10 +2,12 @@
 // read when the socket has taken it.
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiSecurity, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { IsArray, IsIn, IsOptional, Length, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { BookmarkBeyondHead } from '#event-store';
+import { UserNames } from '#read-side';
 import { isOf, ledgerTypes, tenantPrefixes, type Ledger, type LedgerEvent } from '#ledger';
 import { Refuses, refusesAlways } from '../http/problem-answers.js';
 import { Problem } from '../http/problem.js';
@@ -60,6 +62,7 @@ export class ExportEndBody {
 export class ExportEventsRoute {
   constructor(
     private readonly door: AuditDoor,
+    private readonly queries: QueryBus,
     @Inject(LEDGER) private readonly ledger: Ledger,
   ) {}
 
@@ -84,7 +87,9 @@ export class ExportEventsRoute {
     this.door.enter(auditor);
     const { from, to, type, actor, afterPosition } = query;
     await this.door.record(auditor, { what: 'events', ticketId: null }, { from, to, type, actor, afterPosition });
-    const lines = linesOf(this.ledger, auditor.by.tenant, query);
+    const { tenant } = auditor.by;
+    const namesOf: NamesOf = (ids) => this.queries.execute(new UserNames(tenant, ids));
+    const lines = linesOf(this.ledger, tenant, query, namesOf);
     // What is refused is refused before the answer begins.
     const first = await lines.next().catch((error: unknown) => {
       throw error instanceof BookmarkBeyondHead ? beyondHead() : error;
@@ -107,11 +112,14 @@ async function* resumed(first: IteratorResult<string>, rest: AsyncGenerator<stri
   }
 }
 
+type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
 /** Up to what is the log's end now; a batch of lines at a time. */
 async function* linesOf(
   ledger: Ledger,
   tenant: string,
   { from, to, type, actor, afterPosition }: ExportQuery,
+  namesOf: NamesOf,
 ): AsyncGenerator<string> {
   const wanted = ({ stream, type: named, metadata }: LedgerEvent): boolean => {
     const at = Date.parse(metadata.occurredAt);
@@ -127,8 +135,10 @@ async function* linesOf(
   const after = afterPosition === undefined ? null : BigInt(afterPosition);
   for await (const batch of ledger.readAll({ after, streamPrefixes: tenantPrefixes(tenant), maxBatch })) {
     next = batch.position?.toString() ?? next;
-    const lines = batch.events.filter(wanted).map((event) => `${JSON.stringify(toldEvent(event))}\n`);
-    if (lines.length > 0) yield lines.join('');
+    const events = batch.events.filter(wanted);
+    if (events.length === 0) continue;
+    const names = await namesOf(events.map(({ metadata }) => metadata.actor.id));
+    yield events.map((event) => `${JSON.stringify(toldEvent(event, names))}\n`).join('');
   }
   yield `${JSON.stringify({ end: true, nextPosition: next ?? '0' })}\n`;
 }

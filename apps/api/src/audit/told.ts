@@ -29,7 +29,7 @@ export class AuditEventBody {
   occurredAt!: string;
   /** when it was stored */
   recordedAt!: string;
-  actor!: AuditActorBody;
+  actor!: NamedAuditActorBody;
   commandId!: string;
   correlationId!: string;
   causationId!: string;
@@ -44,7 +44,6 @@ export class AuditEventBody {
 }
 
 export class AuditStepBody extends AuditEventBody {
-  declare actor: NamedAuditActorBody;
   @ApiProperty({
     ...anyObject,
     nullable: true,
@@ -60,7 +59,11 @@ export class AuditStepsPage {
   nextCursor!: string | null;
 }
 
-export function toldEvent({ id, stream, type, revision, position, data, metadata }: LedgerEvent) {
+/** `names`: by user id, as the directory has them now */
+export function toldEvent(
+  { id, stream, type, revision, position, data, metadata }: LedgerEvent,
+  names: ReadonlyMap<string, string>,
+) {
   const { schemaVersion, occurredAt, recordedAt, actor, commandId, policyVersion, origin, importedBy } = metadata;
   return {
     eventId: id,
@@ -71,7 +74,7 @@ export function toldEvent({ id, stream, type, revision, position, data, metadata
     position: position.toString(),
     occurredAt,
     recordedAt,
-    actor,
+    actor: { ...actor, name: names.get(actor.id) ?? null },
     commandId,
     correlationId: metadata.$correlationId,
     causationId: metadata.$causationId,
@@ -83,9 +86,6 @@ export function toldEvent({ id, stream, type, revision, position, data, metadata
   } satisfies AuditEventBody;
 }
 
-export function toldStep({ event, before, after }: Step, names: ReadonlyMap<string, string>) {
-  const told = toldEvent(event);
-  const actor = { ...told.actor, name: names.get(told.actor.id) ?? null };
-  return { ...told, actor, ...changesBetween(before, after) } satisfies AuditStepBody;
-}
+export const toldStep = ({ event, before, after }: Step, names: ReadonlyMap<string, string>) =>
+  ({ ...toldEvent(event, names), ...changesBetween(before, after) }) satisfies AuditStepBody;
 export type ToldStep = ReturnType<typeof toldStep>;

@@ -3243,7 +3243,7 @@ export interface components {
             occurredAt: string;
             /** @description when it was stored */
             recordedAt: string;
-            actor: components["schemas"]["AuditActorBody"];
+            actor: components["schemas"]["NamedAuditActorBody"];
             commandId: string;
             correlationId: string;
             causationId: string;
