@@ -71,7 +71,7 @@ it('answers every route, role and kind of ticket as the table says [NENU-01] [NE
   console.log(`${wire.asked} requests in ${Math.round((performance.now() - began) / 1_000)} s`);
   expect(violations).toEqual([]);
   expect(wire.asked).toBeGreaterThan(5_000);
-});
+}, 900_000); // tens of thousands of requests: a crowded machine may take its time
 
 it('changed nothing that was planted', async () => {
   for (const { id, revision, tenant, name } of world.targets) {
