@@ -1,4 +1,4 @@
-// What hangs on a ticket beside its own fields: links, recipients, references. One request each, no body of its own.
+// What hangs on a ticket beside its own fields: links, recipients, references, what was written, what was merged.
 import { useMutation } from '@tanstack/react-query';
 import type { LinkType } from '#ticket';
 import { api, ask } from './client';
@@ -8,7 +8,9 @@ export type Around =
   | { readonly type: 'link'; readonly as: LinkType; readonly target: string }
   | { readonly type: 'unlink'; readonly as: LinkType; readonly other: string }
   | { readonly type: 'tell' | 'tell-no-more'; readonly userId: string }
-  | { readonly type: 'refer' | 'refer-no-more'; readonly kind: string; readonly refId: string };
+  | { readonly type: 'refer' | 'refer-no-more'; readonly kind: string; readonly refId: string }
+  | { readonly type: 'correct'; readonly replyId: string; readonly body: string }
+  | { readonly type: 'take-back'; readonly replyId: string };
 
 export function around(id: string, done: Around) {
   const path = { id };
@@ -41,6 +43,20 @@ export function around(id: string, done: Around) {
           body: {},
         }),
       );
+    case 'correct':
+      return ask(
+        api.PATCH('/v1/tickets/{id}/replies/{replyId}', {
+          params: { path: { id, replyId: done.replyId } },
+          body: { body: done.body },
+        }),
+      );
+    case 'take-back':
+      return ask(
+        api.DELETE('/v1/tickets/{id}/replies/{replyId}', {
+          params: { path: { id, replyId: done.replyId } },
+          body: {},
+        }),
+      );
   }
 }
 
@@ -51,6 +67,21 @@ export function useAround() {
     onSuccess: async (receipt) => {
       await reached(receipt);
       // The other side of a link has changed, too.
+      await lookAgain();
+    },
+  });
+}
+
+/** Takes duplicates into `id`, or lets one of them go again. @returns per item results. @throws Problem */
+export function useMerge() {
+  const lookAgain = useLookAgain();
+  return useMutation({
+    mutationFn: ({ id, ...which }: { readonly id: string } & ({ sources: string[] } | { source: string })) =>
+      'sources' in which
+        ? ask(api.POST('/v1/tickets/{id}/merge', { params: { path: { id } }, body: which }))
+        : ask(api.POST('/v1/tickets/{id}/unmerge', { params: { path: { id } }, body: which })),
+    onSuccess: async ({ position }, { id }) => {
+      if (position !== null) await reached({ id, position });
       await lookAgain();
     },
   });

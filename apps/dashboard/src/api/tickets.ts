@@ -52,6 +52,14 @@ export const countsQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
+export interface FilterField {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'text' | 'textarea' | 'select' | 'number';
+  readonly options?: readonly string[];
+  readonly filterable: boolean;
+}
+
 const catalogue = { staleTime: 5 * 60_000 };
 export const statusesQuery = queryOptions({
   queryKey: ['catalogue', 'statuses'],
@@ -71,6 +79,15 @@ export const categoriesQuery = queryOptions({
 export const clientsQuery = queryOptions({
   queryKey: ['catalogue', 'clients'],
   queryFn: () => ask(api.GET('/v1/clients')),
+  ...catalogue,
+});
+/** The policy's custom fields that lists can be narrowed by. */
+export const filterFieldsQuery = queryOptions({
+  queryKey: ['catalogue', 'filter-fields'],
+  queryFn: async () => {
+    const { customFields } = (await ask(api.GET('/v1/policy'))) as { customFields?: unknown };
+    return (Array.isArray(customFields) ? (customFields as FilterField[]) : []).filter((one) => one.filterable);
+  },
   ...catalogue,
 });
 export const assigneesQuery = (q: string, ticket?: string) =>

@@ -33,16 +33,18 @@ export function placesOf(me: Me): Destination[] {
     const icon = me.side === 'partner' ? IconBuildingStore : IconTicket;
     places.push({ to: '/dashboard/support', label: 'Support', icon, badge: true, shortcut: 's' });
   }
-  if (may(me, 'create'))
-    places.push({ to: '/dashboard/support/new', label: 'New ticket', icon: IconPlus, shortcut: 'n' });
+  if (may(me, 'create')) places.push({ to: createAt(me), label: 'New ticket', icon: IconPlus, shortcut: 'n' });
   if (may(me, 'audit')) places.push({ to: '/audit', label: 'Audit', icon: IconHistory, shortcut: 'a' });
   if (may(me, 'administer')) places.push({ to: '/admin', label: 'Administration', icon: IconSettings, shortcut: 'd' });
   return places;
 }
 
+/** Where a ticket is opened: at the desk for somebody, in the portal for oneself. */
+export const createAt = (me: Me) => (may(me, 'create-for-other') ? '/tickets/new' : '/dashboard/support/new');
+
 /** Where `/` leads those who have no queue. */
 export const homeOf = (me: Me): string =>
-  placesOf(me).find(({ to }) => to !== '/dashboard/support/new')?.to ?? '/dashboard/support';
+  placesOf(me).find(({ to }) => !to.endsWith('/new'))?.to ?? '/dashboard/support';
 
 /** Open tickets in scope; 0 for roles without a badge, and where it cannot be had: then none is shown. */
 export const badgesQuery = (me: Me) =>

@@ -1,6 +1,6 @@
 // The custom fields of the ticket's classification, as the desk resolves them, and values of fields that no longer apply.
 import { Button, Group, NumberInput, Select, Text, TextInput, Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#ticket';
 import { api, ask, type Schemas, type Ticket } from '../../api/client';
@@ -10,15 +10,25 @@ import { sayDone, sayFailed } from '../../parts/say';
 import { Card } from './sidebar-card';
 
 type Field = Schemas['ResolvedFieldBody'];
-type Value = string | number | null;
+export type Value = string | number | null;
 
-export function CustomFields({ ticket, editable }: { readonly ticket: Ticket; readonly editable: boolean }) {
-  const at = { categoryId: ticket.category?.id, typeId: ticket.type?.id, itemId: ticket.item?.id };
-  const { data } = useQuery({
+interface Classified {
+  readonly categoryId?: string | undefined;
+  readonly typeId?: string | undefined;
+  readonly itemId?: string | undefined;
+}
+
+export const fieldsQuery = (at: Classified) =>
+  queryOptions({
     queryKey: ['catalogue', 'custom-fields', at],
     queryFn: ({ signal }) => ask(api.GET('/v1/custom-fields/resolved', { params: { query: at }, signal })),
     staleTime: 5 * 60_000,
   });
+
+export function CustomFields({ ticket, editable }: { readonly ticket: Ticket; readonly editable: boolean }) {
+  const { data } = useQuery(
+    fieldsQuery({ categoryId: ticket.category?.id, typeId: ticket.type?.id, itemId: ticket.item?.id }),
+  );
   const [changed, setChanged] = useState<Readonly<Record<string, Value>>>({});
   const doing = useAct();
   const fields = data?.items ?? [];
@@ -69,15 +79,16 @@ export function CustomFields({ ticket, editable }: { readonly ticket: Ticket; re
   );
 }
 
-function FieldInput(props: {
+export function FieldInput(props: {
   readonly field: Field;
   readonly value: Value;
   readonly editable: boolean;
   readonly error: string | undefined;
+  readonly required?: boolean;
   readonly onChange: (value: Value) => void;
 }) {
-  const { field, value, editable, error, onChange } = props;
-  const common = { label: field.name, size: 'sm', readOnly: !editable, error } as const;
+  const { field, value, editable, error, required = false, onChange } = props;
+  const common = { label: field.name, size: 'sm', readOnly: !editable, error, required } as const;
   const text = value === null ? '' : String(value);
   switch (field.type) {
     case 'select':

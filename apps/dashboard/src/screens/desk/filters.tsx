@@ -1,16 +1,27 @@
 // What narrows the view. On a phone they fold away behind one button.
-import { Button, CloseButton, Collapse, Group, Loader, MultiSelect, Select, TextInput } from '@mantine/core';
+import { Button, CloseButton, Collapse, Group, Loader, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { assigneesQuery, categoriesQuery, clientsQuery, usePriorities, useStatuses } from '../../api/tickets';
+import {
+  assigneesQuery,
+  categoriesQuery,
+  clientsQuery,
+  tagsQuery,
+  usePriorities,
+  useStatuses,
+} from '../../api/tickets';
 import { may, useMe } from '../../api/session';
+import { FieldFilters } from './field-filters';
+import { SavedFilters } from './saved-filters';
 import { activeFilters, type QueueSearch, type Sort } from './search';
 
 interface FiltersProps {
   readonly search: QueueSearch;
   readonly onChange: (changes: QueueSearch) => void;
+  /** the whole search anew */
+  readonly onReplace: (search: QueueSearch) => void;
   readonly onClear: () => void;
   readonly busy: boolean;
 }
@@ -27,7 +38,7 @@ const sorts = [
 
 const orNone = <T,>(values: readonly T[]): T[] | undefined => (values.length > 0 ? [...values] : undefined);
 
-export function Filters({ search, onChange, onClear, busy }: FiltersProps) {
+export function Filters({ search, onChange, onReplace, onClear, busy }: FiltersProps) {
   const active = activeFilters(search);
   const [opened, fold] = useDisclosure(active > (search.q ? 1 : 0));
   return (
@@ -60,6 +71,7 @@ export function Filters({ search, onChange, onClear, busy }: FiltersProps) {
             Clear
           </Button>
         )}
+        <SavedFilters search={search} onChoose={onReplace} />
       </Group>
       <Collapse expanded={opened} id="queue-filters" transitionDuration={0}>
         {opened && <Pickers search={search} onChange={onChange} />}
@@ -109,6 +121,7 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
   const { data: categories } = useQuery(categoriesQuery);
   const { data: clients } = useQuery(clientsQuery);
   const { data: assignees } = useQuery({ ...assigneesQuery(''), enabled: may(me, 'assign') });
+  const { data: tags } = useQuery(tagsQuery(''));
   const common = {
     size: 'sm',
     clearable: true,
@@ -172,6 +185,28 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
         value={search.client ?? []}
         onChange={(client) => onChange({ client: orNone(client) })}
       />
+      <TagsInput
+        size="sm"
+        flex="1 1 170px"
+        maw={320}
+        label="Tags"
+        data={tags?.items.map(({ name }) => name) ?? []}
+        value={search.tag ?? []}
+        onChange={(tag) => onChange({ tag: orNone(tag) })}
+        clearable
+      />
+      <FieldFilters chosen={search.field ?? []} onChange={(field) => onChange({ field: orNone(field) })} />
+      {search.reference && (
+        <TagsInput
+          size="sm"
+          flex="1 1 170px"
+          maw={320}
+          label="Refers to"
+          value={search.reference}
+          onChange={(reference) => onChange({ reference: orNone(reference.filter((one) => /^[^:]+:./.test(one))) })}
+          clearable
+        />
+      )}
       {(
         [
           ['createdFrom', 'Created from'],

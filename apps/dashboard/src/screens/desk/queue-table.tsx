@@ -1,6 +1,6 @@
 // The queue as rows. Only those in sight are in the document; the row under one's eyes stays where it is.
 import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowBackUp, IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowDown, IconArrowUp, IconPhone } from '@tabler/icons-react';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -47,6 +47,18 @@ const columns = column.columns([
         >
           {original.subject}
         </Link>
+        {original.relatedCallId && (
+          <Link
+            to="/"
+            search={{ view: 'all', reference: [`call:${original.relatedCallId}`] }}
+            aria-label={`Tickets of the call of ${original.number}`}
+            title="Tickets of this call"
+            tabIndex={-1}
+            className={classes.call}
+          >
+            <IconPhone size={14} aria-hidden />
+          </Link>
+        )}
         {original.reopened && <IconArrowBackUp size={14} aria-label="Reopened" style={{ flexShrink: 0 }} />}
         {original.waitingOn === 'support' && (
           <span className={classes.needs} title="Waits for us" role="img" aria-label="Waits for us" />

@@ -9,8 +9,10 @@ import { countsQuery, type View } from '../../api/tickets';
 import { may, useMe } from '../../api/session';
 import { useTicketList } from '../../parts/use-ticket-list';
 import { Broken } from '../../shell/broken';
+import { createAt } from '../../shell/navigation';
 import { Place } from '../../shell/places';
 import { BulkBar } from './bulk-bar';
+import { StatusCards } from './status-cards';
 import { Filters } from './filters';
 import { QueueCards } from './queue-cards';
 import { QueueTable } from './queue-table';
@@ -42,7 +44,11 @@ export function Queue() {
       }),
     [],
   );
-  const clear = () => void navigate({ search: { view: search.view }, replace: true });
+  const replace = (next: QueueSearch) => {
+    setSelected(new Set());
+    void navigate({ search: next, replace: true });
+  };
+  const clear = () => replace(search.view ? { view: search.view } : {});
   const chosen = list.rows.filter(({ id }) => selected.has(id));
   const Rows = phone ? QueueCards : QueueTable;
 
@@ -53,14 +59,21 @@ export function Queue() {
           Queue
         </Title>
         {may(me, 'create') && (
-          <Button component={Link} to="/dashboard/support/new" size="sm" leftSection={<IconPlus size={16} />}>
+          <Button component={Link} to={createAt(me)} size="sm" leftSection={<IconPlus size={16} />}>
             New ticket
           </Button>
         )}
       </Group>
+      <StatusCards chosen={search.status ?? []} onChoose={(status) => change({ view: 'all', status: [status] })} />
       <Views view={search.view ?? 'open'} onChange={(view) => change({ view })} />
-      <Filters search={search} onChange={change} onClear={clear} busy={list.isFetching && !list.isFetchingNextPage} />
-      {chosen.length > 0 && <BulkBar chosen={chosen} onDone={() => setSelected(new Set())} />}
+      <Filters
+        search={search}
+        onChange={change}
+        onReplace={replace}
+        onClear={clear}
+        busy={list.isFetching && !list.isFetchingNextPage}
+      />
+      <BulkBar chosen={chosen} onDone={setSelected} />
       <Paper
         withBorder
         style={{ flex: 1, minHeight: 240, overflow: 'hidden', opacity: list.isPlaceholderData ? 0.6 : 1 }}

@@ -6,13 +6,15 @@ import { useRef, useState } from 'react';
 import type { State } from '#policy';
 import { limits } from '#ticket';
 import type { Ticket } from '../../api/client';
-import { useAct } from '../../api/commands';
+import { useAct, type Act } from '../../api/commands';
 import { fieldErrors, isProblem, sayProblem } from '../../api/problem';
 import { useStatuses } from '../../api/tickets';
 import { ConflictDialog, type Conflict } from '../../parts/conflict';
 import { useDraft } from '../../parts/draft';
+import { SecretsHint, saySecrets } from '../../parts/secrets';
+import { useSendKey } from '../../parts/send-key';
 import { Prose } from '../../parts/prose';
-import { sayDone } from '../../parts/say';
+import { sayDone, sayNote } from '../../parts/say';
 import classes from './ticket.module.css';
 
 export function ReplyBox({ ticket }: { readonly ticket: Ticket }) {
@@ -25,6 +27,7 @@ export function ReplyBox({ ticket }: { readonly ticket: Ticket }) {
   const [conflict, setConflict] = useState<Conflict & { readonly status?: string }>();
   const area = useRef<HTMLTextAreaElement>(null);
   const doing = useAct();
+  const sending = useSendKey();
   const { byId } = useStatuses();
   const begin = (asNote: boolean) => {
     if (asNote ? !mayNote : !mayReply) return;
@@ -44,24 +47,29 @@ export function ReplyBox({ ticket }: { readonly ticket: Ticket }) {
   const send = (status?: string, whateverHappened = false) => {
     if (text.trim() === '') return area.current?.focus();
     setConflict(undefined);
+    const act: Act = {
+      type: note ? 'note' : 'reply',
+      body: text,
+      ...(!note && !notify && { notify: false }),
+      ...(status && { then: { status } }),
+    };
     doing.mutate(
       {
         id: ticket.id,
-        act: {
-          type: note ? 'note' : 'reply',
-          body: text,
-          ...(!note && !notify && { notify: false }),
-          ...(status && { then: { status } }),
-        },
+        act,
+        // Pressed again after a lost answer, it is the same reply.
+        key: sending.keyFor(act),
         // An answer to what one has not read may be the wrong one.
         ...(!whateverHappened && { ifMatch: ticket.revision }),
       },
       {
-        onSuccess: () => {
+        onSuccess: ({ warnings }) => {
+          sending.sent();
           drop();
           setTab('write');
           const moved = status ? ` and the ticket is ${byId.get(status)?.label.toLowerCase() ?? status}` : '';
           sayDone(`${note ? 'The note is kept' : 'The reply is sent'}${moved}`);
+          if (warnings) sayNote(`It looks as if it held ${saySecrets(warnings)}. You can correct it or take it back.`);
         },
         onError: (error) => {
           if (!isProblem(error, 'revision-mismatch')) return;
@@ -116,6 +124,7 @@ export function ReplyBox({ ticket }: { readonly ticket: Ticket }) {
             }}
             error={error && (fieldErrors(error).body ?? sayProblem(error))}
           />
+          <SecretsHint text={text} />
         </Tabs.Panel>
         <Tabs.Panel value="preview" mih={110} p="xs">
           {text.trim() === '' ? <Text c="dimmed">Nothing to show yet.</Text> : <Prose text={text} />}

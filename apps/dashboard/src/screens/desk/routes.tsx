@@ -20,10 +20,20 @@ const tickets = createRoute({
     throw redirect({ to: '/', replace: true });
   },
 });
+const create = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tickets/new',
+  component: lazyRouteComponent(() => import('./new-ticket'), 'NewTicket'),
+});
 const ticket = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tickets/$id',
+  /** `from`: number of the merged ticket that led here; `stay`: look at a merged ticket itself */
+  validateSearch: ({ from, stay }): { from?: string; stay?: true } => ({
+    ...(typeof from === 'string' && { from: from.slice(0, 40) }),
+    ...(stay === true && { stay }),
+  }),
   component: lazyRouteComponent(() => import('./ticket'), 'TicketScreen'),
 });
 
-export const deskRoutes = [queue, tickets, ticket] as const;
+export const deskRoutes = [queue, tickets, create, ticket] as const;

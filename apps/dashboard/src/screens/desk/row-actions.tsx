@@ -1,5 +1,5 @@
 // What the caller may do to a row now, and nothing else.
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
 import {
   IconArchive,
   IconArrowBackUp,
@@ -29,6 +29,12 @@ export const quick: readonly {
   { type: 'close', label: 'Close', done: 'is closed', icon: IconArchive },
   { type: 'reopen', label: 'Reopen', done: 'is open again', icon: IconArrowBackUp },
 ];
+
+/** The step that comes next for most: start what is new, resolve what is in work, close what is resolved. */
+function nextOf({ state, allowedActions }: TicketItem) {
+  const step = state === 'new' || state === 'open' ? 'start' : state === 'resolved' ? 'close' : 'resolve';
+  return allowedActions.includes(step) ? quick.find(({ type }) => type === step) : undefined;
+}
 
 /** What takes an act back, where one does. */
 const wayBack = (ticket: TicketItem, { type }: Act): Act | undefined => {
@@ -64,40 +70,54 @@ export function RowActions({ ticket }: { readonly ticket: TicketItem }) {
   const { items: priorities } = usePriorities();
   const allowed = new Set(ticket.allowedActions);
   const offered = quick.filter(({ type }) => allowed.has(type));
+  const next = nextOf(ticket);
   const prioritises = allowed.has('set-priority');
   if (offered.length === 0 && !prioritises) return null;
   return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Actions on ${ticket.number}`}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {offered.map(({ type, label, done, icon: Sign }) => (
-          <Menu.Item key={type} leftSection={<Sign size={16} />} onClick={() => act(ticket, { type }, done)}>
-            {label}
-          </Menu.Item>
-        ))}
-        {prioritises && (
-          <Menu.Sub>
-            <Menu.Sub.Target>
-              <Menu.Sub.Item leftSection={<IconFlag size={16} />}>Priority</Menu.Sub.Item>
-            </Menu.Sub.Target>
-            <Menu.Sub.Dropdown>
-              {priorities.map(({ id, label }) => (
-                <Menu.Item
-                  key={id}
-                  disabled={id === ticket.priority}
-                  onClick={() => act(ticket, { type: 'set-priority', priority: id }, `has priority ${label}`)}
-                >
-                  {label}
-                </Menu.Item>
-              ))}
-            </Menu.Sub.Dropdown>
-          </Menu.Sub>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <Group gap={2} wrap="nowrap" justify="flex-end">
+      {next && (
+        <Tooltip label={next.label}>
+          <ActionIcon
+            variant="subtle"
+            aria-label={`${next.label}: ${ticket.number}`}
+            onClick={() => act(ticket, { type: next.type }, next.done)}
+          >
+            <next.icon size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={`Actions on ${ticket.number}`}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {offered.map(({ type, label, done, icon: Sign }) => (
+            <Menu.Item key={type} leftSection={<Sign size={16} />} onClick={() => act(ticket, { type }, done)}>
+              {label}
+            </Menu.Item>
+          ))}
+          {prioritises && (
+            <Menu.Sub>
+              <Menu.Sub.Target>
+                <Menu.Sub.Item leftSection={<IconFlag size={16} />}>Priority</Menu.Sub.Item>
+              </Menu.Sub.Target>
+              <Menu.Sub.Dropdown>
+                {priorities.map(({ id, label }) => (
+                  <Menu.Item
+                    key={id}
+                    disabled={id === ticket.priority}
+                    onClick={() => act(ticket, { type: 'set-priority', priority: id }, `has priority ${label}`)}
+                  >
+                    {label}
+                  </Menu.Item>
+                ))}
+              </Menu.Sub.Dropdown>
+            </Menu.Sub>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
   );
 }

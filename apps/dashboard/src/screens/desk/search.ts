@@ -28,6 +28,10 @@ export interface QueueSearch {
   readonly category?: string[];
   readonly client?: string[];
   readonly tag?: string[];
+  /** `<kind>:<id>` */
+  readonly reference?: string[];
+  /** `<custom field>:<value>` */
+  readonly field?: string[];
   readonly createdFrom?: string;
   readonly createdTo?: string;
   readonly updatedFrom?: string;
@@ -43,6 +47,8 @@ const texts = (value: unknown): string[] | undefined => {
   );
   return all.length > 0 ? [...new Set(all)] : undefined;
 };
+/** `a:b`; the second part may hold anything. */
+const pairs = (value: unknown) => texts(value)?.filter((one) => /^[^:]+:./.test(one));
 const oneOf = <T extends string>(value: unknown, known: readonly T[]): T | undefined =>
   known.find((one) => one === value);
 const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined);
@@ -57,6 +63,8 @@ export function readSearch(search: Record<string, unknown>): QueueSearch {
     category: texts(search.category),
     client: texts(search.client),
     tag: texts(search.tag),
+    reference: pairs(search.reference),
+    field: pairs(search.field),
     createdFrom: day(search.createdFrom),
     createdTo: day(search.createdTo),
     updatedFrom: day(search.updatedFrom),

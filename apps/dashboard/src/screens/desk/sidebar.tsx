@@ -15,6 +15,7 @@ import { StatusBadge } from '../../parts/status';
 import { Prose } from '../../parts/prose';
 import { Time } from '../../parts/time';
 import { CustomFields } from './custom-fields';
+import { rankedAssignees } from './ranked-assignees';
 import { Card } from './sidebar-card';
 import classes from './ticket.module.css';
 
@@ -109,6 +110,20 @@ const options = (items: readonly Named[] = []) => items.map(({ id, name }) => ({
 const withSet = (items: { value: string; label: string }[], set?: Named | null) =>
   set && !items.some(({ value }) => value === set.id) ? [...items, { value: set.id, label: set.name }] : items;
 
+/** Those whose work the ticket's classification is come first, under a name. */
+function ranked(items: readonly (Named & { readonly covers: boolean })[], set?: Named) {
+  const covering = items.filter(({ covers }) => covers);
+  if (covering.length === 0) return withSet(options(items), set);
+  const others = items.filter(({ covers }) => !covers);
+  return [
+    { group: 'For this category', items: options(covering) },
+    {
+      group: 'Everybody else',
+      items: withSet(options(others), covering.some(({ id }) => id === set?.id) ? null : set),
+    },
+  ];
+}
+
 function Assignment({ ticket, may }: Part) {
   const { act, busy } = useDo(ticket);
   const { data } = useQuery({ ...assigneesQuery('', ticket.id), enabled: may('assign') });
@@ -117,6 +132,7 @@ function Assignment({ ticket, may }: Part) {
     return <Text size="sm">{[user?.name, group?.name].filter(Boolean).join(', ') || 'Unassigned'}</Text>;
   const assign = (userId?: string, groupId?: string) =>
     act({ type: 'assign', ...(userId && { userId }), ...(groupId && { groupId }) });
+  const { people, groups } = rankedAssignees(data);
   const common = { size: 'sm', searchable: true, clearable: true, disabled: busy } as const;
   return (
     <>
@@ -124,7 +140,7 @@ function Assignment({ ticket, may }: Part) {
         {...common}
         label="Person"
         placeholder="Nobody"
-        data={withSet(options(data?.users), user)}
+        data={ranked(people, user)}
         value={user?.id ?? null}
         onChange={(id) => assign(id ?? undefined, group?.id)}
       />
@@ -132,7 +148,7 @@ function Assignment({ ticket, may }: Part) {
         {...common}
         label="Group"
         placeholder="None"
-        data={withSet(options(data?.groups), group)}
+        data={ranked(groups, group)}
         value={group?.id ?? null}
         onChange={(id) => assign(user?.id, id ?? undefined)}
       />

@@ -1,14 +1,23 @@
 // The thread: public replies, notes set apart by colour, border and word, and between them what changed.
-import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Group, Menu, Skeleton, Stack, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconArrowDown, IconDots, IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ThreadEntry, Ticket } from '../../api/client';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { durationMs } from '#policy';
+import { useAround } from '../../api/around-ticket';
+import type { Me, ThreadEntry, Ticket } from '../../api/client';
+import { may, useMe } from '../../api/session';
 import { threadQuery } from '../../api/tickets';
 import { sayEntry } from '../../parts/conflict';
 import { Prose } from '../../parts/prose';
+import { sayDone, sayFailed } from '../../parts/say';
 import { Time } from '../../parts/time';
 import { useNames } from '../../parts/use-names';
 import { Broken } from '../../shell/broken';
+import { CorrectReply } from './correct-reply';
+import { useNews } from './news';
 import classes from './ticket.module.css';
 
 export type Shown = 'all' | 'talk' | 'changes';
@@ -18,6 +27,8 @@ const isTalk = ({ kind }: ThreadEntry) => kind === 'reply' || kind === 'note';
 export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly shown: Shown }) {
   const query = useInfiniteQuery(threadQuery(ticket.id));
   const nameOf = useNames();
+  const all = query.data?.pages.flatMap(({ items }) => items);
+  const news = useNews(all?.filter(isTalk));
   if (query.isPending) {
     return (
       <Stack aria-busy="true" aria-label="Loading what happened">
@@ -26,16 +37,14 @@ export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly sh
       </Stack>
     );
   }
-  if (query.isError && !query.data) return <Broken error={query.error} reset={() => void query.refetch()} />;
-  const entries = query.data.pages
-    .flatMap(({ items }) => items)
-    .filter((entry) => shown === 'all' || isTalk(entry) === (shown === 'talk'));
+  if (!all) return <Broken error={query.error} reset={() => void query.refetch()} />;
+  const entries = all.filter((entry) => shown === 'all' || isTalk(entry) === (shown === 'talk'));
   return (
     <>
       <ol className={classes.thread} aria-label="What happened">
         {entries.map((entry) =>
           isTalk(entry) ? (
-            <Said key={entry.id} entry={entry} />
+            <Said key={entry.id} entry={entry} ticket={ticket} />
           ) : (
             <li key={entry.id} className={classes.happened}>
               <b>{entry.actor.name}</b> {sayEntry(entry, nameOf)} · <Time at={entry.at} />
@@ -53,15 +62,60 @@ export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly sh
           Show more
         </Button>
       )}
+      <div role="status" className={classes.news}>
+        {news.count > 0 && (
+          <Button
+            size="compact-sm"
+            radius="xl"
+            leftSection={<IconArrowDown size={14} aria-hidden />}
+            onClick={news.show}
+          >
+            {news.count === 1 ? '1 new reply' : `${news.count} new replies`}
+          </Button>
+        )}
+      </div>
     </>
   );
 }
 
-function Said({ entry }: { readonly entry: ThreadEntry }) {
-  const { kind, actor, at, body, edited, deleted } = entry;
+/** Whether the desk lets this person correct it or take it back now. */
+function mayChange(me: Me, { actor, at, deleted, origin }: ThreadEntry): boolean {
+  if (deleted || origin) return false;
+  if (may(me, 'edit-any')) return true;
+  const { editWindow } = me.rules;
   return (
-    <li className={classes.said} data-kind={kind} data-side={actor.side}>
-      <Group justify="space-between" mb={6} gap="xs">
+    may(me, 'edit-own') &&
+    actor.id === me.user.id &&
+    (editWindow === null || Date.now() - new Date(at).getTime() < durationMs(editWindow))
+  );
+}
+
+function Said({ entry, ticket }: { readonly entry: ThreadEntry; readonly ticket: Ticket }) {
+  const { id, kind, actor, at, body, edited, deleted, origin } = entry;
+  const me = useMe();
+  const around = useAround();
+  const [correcting, setCorrecting] = useState(false);
+  const what = kind === 'note' ? 'note' : 'reply';
+  const takeBack = () =>
+    modals.openConfirmModal({
+      title: `Take this ${what} back?`,
+      children: (
+        <Text size="sm">
+          {kind === 'note' ? 'Your team' : 'The requester'} no longer reads it. It cannot be brought back, but stays in
+          the audit history.
+        </Text>
+      ),
+      labels: { confirm: 'Take it back', cancel: 'Keep it' },
+      confirmProps: { color: 'red' },
+      onConfirm: () =>
+        around.mutate(
+          { id: ticket.id, done: { type: 'take-back', replyId: id } },
+          { onSuccess: () => sayDone(`The ${what} is taken back`), onError: (error) => sayFailed(error) },
+        ),
+    });
+  return (
+    <li className={classes.said} data-kind={kind} data-side={actor.side} data-entry={id}>
+      <Group justify="space-between" mb={6} gap="xs" wrap="nowrap" align="flex-start">
         <Group gap={8}>
           <Text size="sm" fw={600}>
             {actor.name}
@@ -74,16 +128,47 @@ function Said({ entry }: { readonly entry: ThreadEntry }) {
               Internal note
             </Badge>
           )}
+          {origin && (
+            <Link to="/tickets/$id" params={{ id: origin.id }} search={{ stay: true }} className={classes.origin}>
+              written on {origin.number}
+            </Link>
+          )}
         </Group>
-        <Text size="xs" c="dimmed">
-          <Time at={at} />
-          {edited && ' · corrected'}
-        </Text>
+        <Group gap={4} wrap="nowrap">
+          <Text size="xs" c="dimmed" ta="right">
+            <Time at={at} />
+            {edited && (
+              <>
+                {' '}
+                · corrected <Time at={edited} />
+              </>
+            )}
+          </Text>
+          {mayChange(me, entry) && !correcting && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Change what ${actor.name} wrote`}>
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setCorrecting(true)}>
+                  Correct
+                </Menu.Item>
+                <Menu.Item leftSection={<IconTrash size={16} />} onClick={takeBack}>
+                  Take back
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </Group>
       </Group>
       {deleted ? (
         <Text size="sm" fs="italic" c="dimmed">
           Taken back
         </Text>
+      ) : correcting ? (
+        <CorrectReply ticketId={ticket.id} replyId={id} body={body ?? ''} onEnd={() => setCorrecting(false)} />
       ) : (
         <Prose text={body ?? ''} />
       )}

@@ -1,7 +1,7 @@
 // One ticket at the desk: what was said, what happened, and everything that can be done to it now.
 import {
   ActionIcon,
-  Anchor,
+  Alert,
   Badge,
   Box,
   Button,
@@ -13,15 +13,21 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { IconArrowLeft, IconChevronDown, IconHistory } from '@tabler/icons-react';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowLeft, IconArrowMerge, IconChevronDown, IconHistory, IconPhone } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useMerge } from '../../api/around-ticket';
 import type { Ticket } from '../../api/client';
+import { sayCode } from '../../api/problem';
+import { may, useMe } from '../../api/session';
 import { useStatuses, ticketQuery } from '../../api/tickets';
 import { PriorityBadge, StatusBadge } from '../../parts/status';
 import { Prose } from '../../parts/prose';
 import { Time } from '../../parts/time';
+import { sayDone, sayFailed, sayNote } from '../../parts/say';
+import { MergeDialog } from './merge-dialog';
 import { ReplyBox } from './reply-box';
 import { quick, useRowAct } from './row-actions';
 import { Sidebar } from './sidebar';
@@ -33,12 +39,18 @@ const route = getRouteApi('/shell/tickets/$id');
 
 export function TicketScreen() {
   const { id } = route.useParams();
+  const { stay } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: ticket } = useSuspenseQuery(ticketQuery(id));
   // A number in the address becomes the id that live updates speak of.
   useEffect(() => {
-    if (ticket.id !== id) void navigate({ params: { id: ticket.id }, replace: true });
+    if (ticket.id !== id) void navigate({ params: { id: ticket.id }, search: (now) => now, replace: true });
   }, [ticket.id, id, navigate]);
+  // What was merged leads on to what took it in.
+  const { mergedInto, number } = ticket;
+  useEffect(() => {
+    if (mergedInto && !stay) void navigate({ params: { id: mergedInto }, search: { from: number }, replace: true });
+  }, [mergedInto, number, stay, navigate]);
   useEffect(() => {
     document.title = `${ticket.number} ${ticket.subject}`;
     return () => {
@@ -102,6 +114,7 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
   const act = useRowAct();
   const { byId } = useStatuses();
   const [wanted, setWanted] = useState<string>();
+  const [mergeOpen, merging] = useDisclosure(false);
   const offered = quick.filter(({ type }) => ticket.allowedActions.includes(type));
   const others = ticket.allowedActions.includes('set-status')
     ? ticket.allowedStatuses.filter((status) => status !== ticket.status)
@@ -132,14 +145,19 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
                 Reopened{ticket.reopenCount > 1 ? ` ${ticket.reopenCount} times` : ''}
               </Badge>
             )}
-            {ticket.mergedInto && (
-              <Anchor component={Link} to={`/tickets/${ticket.mergedInto}`} size="sm">
-                Merged into another ticket
-              </Anchor>
+            {ticket.relatedCallId && (
+              <Link
+                to="/"
+                search={{ view: 'all', reference: [`call:${ticket.relatedCallId}`] }}
+                className={classes.origin}
+              >
+                <IconPhone size={12} aria-hidden /> Tickets of this call
+              </Link>
             )}
           </Group>
         </Stack>
       </Group>
+      <Merged ticket={ticket} />
       <Group gap="xs" mt="sm" role="toolbar" aria-label="Actions">
         {offered.map(({ type, label, done, icon: Sign }) => (
           <Button
@@ -168,9 +186,71 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
             </Menu.Dropdown>
           </Menu>
         )}
+        {ticket.allowedActions.includes('merge') && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconArrowMerge size={14} aria-hidden />}
+            onClick={merging.open}
+          >
+            Merge
+          </Button>
+        )}
       </Group>
+      <MergeDialog opened={mergeOpen} tickets={[ticket]} onClose={merging.close} />
       <StatusDialog ticket={ticket} wanted={wanted} onClose={() => setWanted(undefined)} />
     </Box>
+  );
+}
+
+/** Where a merge led from and to, and the way apart. */
+function Merged({ ticket }: { readonly ticket: Ticket }) {
+  const me = useMe();
+  const { from } = route.useSearch();
+  const merge = useMerge();
+  const navigate = route.useNavigate();
+  const { mergedInto } = ticket;
+  const number = mergedInto ? ticket.number : from;
+  const apart = (primary: string, source: string) =>
+    merge.mutate(
+      { id: primary, source },
+      {
+        onSuccess: ({ results: [result] }) => {
+          if (!result?.ok) return sayNote(sayCode(result?.code ?? ''));
+          sayDone(`${source} goes on by itself`);
+          void navigate({ params: { id: source }, search: {}, replace: true });
+        },
+        onError: (error) => sayFailed(error),
+      },
+    );
+  if (!number) return null;
+  return (
+    <Alert mt="sm" p="xs" icon={<IconArrowMerge aria-hidden />} role="status">
+      <Group gap="sm">
+        <Text size="sm">
+          {mergedInto ? 'This ticket was merged into another one.' : `${number} was merged into this one.`}
+        </Text>
+        {mergedInto ? (
+          <Link to="/tickets/$id" params={{ id: mergedInto }}>
+            Open that one
+          </Link>
+        ) : (
+          <Link to="/tickets/$id" params={{ id: number }} search={{ stay: true }}>
+            Look at {number}
+          </Link>
+        )}
+        {may(me, 'merge') && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={merge.isPending}
+            onClick={() => apart(mergedInto ?? ticket.id, number)}
+          >
+            Take apart
+          </Button>
+        )}
+      </Group>
+    </Alert>
   );
 }
 
