@@ -1,6 +1,6 @@
 export { type Ready, announceReady, exitWithParent } from './child.js';
 export { freePort } from './free-port.js';
-export { lock } from './lock.js';
-export { type Ending, type Postgres, type PostgresOptions, startPostgres } from './postgres.js';
+export { holderOf, lock } from './lock.js';
+export { type Ending, type Postgres, type PostgresOptions, runningPostgres, startPostgres } from './postgres.js';
 export type { NodeChild } from './run.js';
 export { type SuperviseOptions, type Supervisor, supervise } from './supervise.js';

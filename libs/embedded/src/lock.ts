@@ -22,6 +22,9 @@ export async function lock(directory: string, claims: string): Promise<() => voi
   }
 }
 
+/** The living process that has taken `claims`, if there is one. */
+export const holderOf = (claims: string): number | undefined => claimants(claims)[0];
+
 function claimOrExplain(directory: string, claims: string): () => void {
   try {
     return claim(claims, process.pid);

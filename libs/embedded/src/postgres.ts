@@ -77,8 +77,6 @@ export async function startPostgres({
     const programs = serverPrograms(user);
     if (!existsSync(join(directory, 'PG_VERSION'))) await makeCluster(directory, programs.initdb, user);
     await heal(directory);
-    const password = readFileSync(join(directory, 'password'), 'utf8');
-
     const start = (onPort: number) =>
       startServer(programs.postgres, directory, user, { ...officeSettings, port: String(onPort), ...settings }, log);
     const started = port === undefined ? await onFreePort(start) : { server: await start(port), port };
@@ -86,7 +84,7 @@ export async function startPostgres({
     const exited = endOf(server);
     void exited.then(release);
     return {
-      url: `postgres://postgres:${password}@127.0.0.1:${started.port}/postgres`,
+      url: urlOf(directory, started.port),
       port: started.port,
       pid: server.pid ?? 0,
       exited,
@@ -103,6 +101,16 @@ export async function startPostgres({
     throw error;
   }
 }
+
+/** The superuser's way into a server that another process runs in `dataDir`. @throws Error when none does */
+export function runningPostgres(dataDir: string): string {
+  const [, , , port] = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
+  if (!port || serverProcessesIn(dataDir).length === 0) throw new Error(`no PostgreSQL is running in ${dataDir}`);
+  return urlOf(dataDir, Number(port));
+}
+
+const urlOf = (dataDir: string, port: number): string =>
+  `postgres://postgres:${readFileSync(join(dataDir, 'password'), 'utf8')}@127.0.0.1:${port}/postgres`;
 
 /** Ends what a killed predecessor left running; the caller holds the lock, so nobody else can be using it. */
 async function heal(dataDir: string): Promise<void> {

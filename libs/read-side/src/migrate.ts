@@ -34,7 +34,32 @@ const migrations = {
  * Runs what is missing, as a role that may create schemas and roles. Safe to call again, and from several processes at
  * once: all but the first wait. Throws what PostgreSQL says; nothing is left half done.
  */
-export async function migrate(url: string): Promise<void> {
+export const migrate = (url: string): Promise<void> =>
+  migrating(url, async (migrator, db) => {
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    for (const model of readModels) await createReadModel(db, model);
+  });
+
+/**
+ * Gives a fresh database the shape of an older version, for rows of that time to be put into; `migrate` then takes both
+ * on. `names`: all that had run there, in order. @throws UnknownShape when this program never had that shape
+ */
+export async function migrateAsFarAs(url: string, names: readonly string[]): Promise<void> {
+  const known = Object.keys(migrations).toSorted();
+  const last = names.at(-1);
+  if (last === undefined || names.some((name, index) => name !== known[index])) {
+    throw new UnknownShape('it was made by a newer version of Ledgerdesk, or by none that was released');
+  }
+  await migrating(url, async (migrator) => {
+    const { error } = await migrator.migrateTo(last);
+    if (error !== undefined) throw error;
+  });
+}
+
+export class UnknownShape extends Error {}
+
+async function migrating(url: string, run: (migrator: Migrator, db: Kysely<unknown>) => Promise<void>): Promise<void> {
   const pool = new Pool({ connectionString: url, max: 1 });
   pool.on('error', () => undefined); // a server that goes away meanwhile fails the statement at hand, not the process
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
@@ -45,9 +70,7 @@ export async function migrate(url: string): Promise<void> {
       provider: { getMigrations: () => Promise.resolve(migrations) },
       migrationTableSchema: 'migrations',
     });
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
-    for (const model of readModels) await createReadModel(db, model);
+    await run(migrator, db);
   } finally {
     await db.destroy();
   }

@@ -7,6 +7,7 @@ import { migrateQueues } from '#jobs';
 import { migrate } from '#read-side';
 import { vaultKeyIn } from '../embedded/secrets.js';
 import { seed } from '../embedded/seed.js';
+import { refuseUnfinished } from './restore.js';
 import { readEmbeddedSettings, type EmbeddedSettings } from '../embedded/settings.js';
 
 export function addUp(program: Command): void {
@@ -15,6 +16,7 @@ export function addUp(program: Command): void {
     .description('Start Ledgerdesk here; what no environment variable names is started with it. Ctrl-C ends it.')
     .action(async () => {
       const settings = readEmbeddedSettings(process.env);
+      refuseUnfinished(settings.dataDir);
       mkdirSync(settings.dataDir, { recursive: true, mode: 0o755 });
       const code = await supervise({
         dataDir: settings.dataDir,
