@@ -31,11 +31,31 @@ it('runs the clock of exactly the tickets the domain would close, from the momen
   );
 });
 
+it('runs the alarm of exactly the tickets that the domain has snoozed', () => {
+  fc.assert(
+    fc.property(steps(120), (drawn) => {
+      const { events, tickets } = writeLog(drawn);
+      const rows = rowsOf(events);
+      for (const [id, ticket] of tickets) {
+        const row = rows.get(id);
+        const snooze = 'snooze' in ticket ? ticket.snooze : undefined;
+        expect(row?.snoozed ?? false).toBe(snooze !== undefined);
+        if (!snooze) continue;
+        expect(row).toMatchObject({ snoozed_until: snooze.until, snooze_generation: snooze.generation.toString() });
+        const setting = events.find(({ id: event }) => event === row?.snooze_event_id);
+        expect([setting?.type, setting?.revision]).toEqual(['TicketSnoozed', snooze.generation]);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
 it('keeps no row of a live ticket that was never resolved, or was closed by its clock', () => {
   fc.assert(
     fc.property(steps(60), (drawn) => {
       const { events } = writeLog(drawn);
-      for (const row of rowsOf(events).values()) expect(row.live && row.generation === null).toBe(false);
+      for (const row of rowsOf(events).values())
+        expect(row.live && row.generation === null && row.snooze_generation === null).toBe(false);
     }),
   );
 });

@@ -1,4 +1,4 @@
-// The clock of auto-close of every ticket that has, or had, or may get one. It starts nothing: the worker reads it, and
+// The clocks of every ticket that has, or had, or may get one: of auto-close, and of its snooze. It starts nothing: the worker reads it, and
 // the domain judges what comes of it.
 import type { LedgerEvent } from '#ledger';
 import { rowModel, type RowModel } from '#projection';
@@ -10,7 +10,9 @@ type Move =
 
 /** A ticket that is resolved starts a clock of its own; leaving that state stops it, with its generation left to be called off. */
 const moved = (row: DueTimerRow, event: LedgerEventOf<Move>): DueTimerRow =>
-  event.data.toState === 'resolved' ? started(row, event) : { ...row, resolved: false };
+  event.data.toState === 'resolved'
+    ? started({ ...row, snoozed: false }, event)
+    : { ...row, resolved: false, snoozed: row.snoozed && event.data.toState !== 'closed' };
 
 const started = (row: DueTimerRow, { id, revision, metadata }: LedgerEvent): DueTimerRow => ({
   ...row,
@@ -25,10 +27,11 @@ const movedOrNot = (row: DueTimerRow, event: LedgerEventOf<'TicketMergedInto' | 
   event.data.from === event.data.to ? row : moved(row, event);
 
 const unresolved = { live: true, resolved: false, clock_from: null, generation: null, event_id: null };
+const unsnoozed = { snoozed: false, snoozed_until: null, snooze_generation: null, snooze_event_id: null };
 
 const meanings: Meanings<DueTimerRow, never> = {
   TicketOpened: (row, event) => {
-    const begun = { ...row, ...unresolved, live: event.metadata.origin === 'live' };
+    const begun = { ...row, ...unresolved, ...unsnoozed, live: event.metadata.origin === 'live' };
     return event.data.state === 'resolved' ? started(begun, event) : begun;
   },
   TicketStatusChanged: moved,
@@ -56,6 +59,14 @@ const meanings: Meanings<DueTimerRow, never> = {
   RecipientRemoved: (row) => row,
   ReferenceAdded: (row) => row,
   ReferenceRemoved: (row) => row,
+  TicketSnoozed: (row, { id, revision, data }) => ({
+    ...row,
+    snoozed: true,
+    snoozed_until: data.until,
+    snooze_generation: revision.toString(),
+    snooze_event_id: id,
+  }),
+  TicketWoke: (row, { data }) => (data.cause === 'timer' ? { ...row, ...unsnoozed } : { ...row, snoozed: false }),
   TicketRated: (row) => row,
   ChildrenResolveRequested: (row) => row,
   TicketAbsorbed: (row) => row,
@@ -81,7 +92,7 @@ function awake(row: DueTimerRow, { type, metadata }: LedgerEvent): DueTimerRow {
 const meaning = (event: LedgerEvent) => meaningOf<DueTimerRow, never>(meanings, event);
 
 export const dueTimers: RowModel<LedgerEvent> = rowModel({
-  version: 1,
+  version: 2,
   tables: dueTimerTables,
   table: 'due_timers',
   key: ['tenant', 'ticket_id'],
@@ -93,8 +104,8 @@ export const dueTimers: RowModel<LedgerEvent> = rowModel({
   evolve: (row: DueTimerRow | null, event, key) => {
     const change = meaning(event);
     if (change === 'ignored') return row;
-    const changed = change(row ?? { ...key, ...unresolved }, event);
+    const changed = change(row ?? { ...key, ...unresolved, ...unsnoozed }, event);
     const after = changed && awake(changed, event);
-    return after && (!after.live || after.generation !== null) ? after : null;
+    return after && (!after.live || after.generation !== null || after.snooze_generation !== null) ? after : null;
   },
 });

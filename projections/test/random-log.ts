@@ -119,6 +119,8 @@ const wishes: readonly Wish[] = [
     data: { source: ('absorbed' in ticket && ticket.absorbed?.[0]) || randomUUID() },
   }),
   ({ n, word }) => ({ type: 'RateTicket', data: { score: 1 + (n % 5), comment: word } }),
+  ({ n }) => ({ type: 'SnoozeTicket', data: { until: new Date(Date.UTC(2026, 0, 1 + n, 12)).toISOString() } }),
+  () => ({ type: 'WakeTicket', data: {} }),
   () => ({ type: 'ClaimTicket', data: { email: 'gail@home.test' } }),
 ];
 

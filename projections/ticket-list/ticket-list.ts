@@ -55,6 +55,7 @@ const opened = ({ data, metadata, stream }: LedgerEventOf<'TicketOpened'>, tenan
     waiting_on: null,
     needs_response: false,
     live: false,
+    snoozed_until: null,
     merged_into: null,
     revision: '0',
   };
@@ -82,6 +83,7 @@ function moved(row: TicketListRow, { data, metadata }: LedgerEventOf<Move>): Tic
     state: toState,
     resolved_at: toState === 'resolved' ? at : toState === 'closed' ? row.resolved_at : null,
     closed_at: toState === 'closed' ? at : null,
+    snoozed_until: isDone(toState) ? null : row.snoozed_until,
   };
 }
 
@@ -140,6 +142,8 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
     references: row.references.filter(({ kind, id }) => kind !== data.kind || id !== data.id),
   }),
 
+  TicketSnoozed: (row, { data }) => ({ ...row, snoozed_until: data.until }),
+  TicketWoke: (row) => ({ ...row, snoozed_until: null }),
   TicketRated: (row, { data, metadata }) => ({
     ...row,
     rating_score: data.score,
@@ -168,6 +172,8 @@ function isPublic(row: TicketListRow, event: LedgerEvent): boolean {
   switch (event.type) {
     case 'NoteAdded':
     case 'TicketRated':
+    case 'TicketSnoozed':
+    case 'TicketWoke':
     case 'GuestLinkIssued':
     case 'TicketAbsorbed':
     case 'TicketReleased':
@@ -204,7 +210,7 @@ function stamped(row: TicketListRow, event: LedgerEvent, isPublic: boolean): Tic
 const later = (a: string, b: string): string => (a > b ? a : b);
 
 export const ticketList: RowModel<LedgerEvent> = rowModel({
-  version: 2,
+  version: 3,
   tables: ticketListTables,
   table: 'ticket_list',
   key: ['tenant', 'id'],

@@ -62,6 +62,8 @@ const tellings: { readonly [T in LedgerEvent['type']]: Telling<T> } = {
   GuestLinkIssued: 'ignored',
   RecipientAdded: 'ignored',
   RecipientRemoved: 'ignored',
+  TicketSnoozed: 'ignored',
+  TicketWoke: 'ignored',
   TicketRated: 'ignored',
   ChildrenResolveRequested: 'ignored',
   TicketAbsorbed: 'ignored',

@@ -1,7 +1,7 @@
 // One row per reply, note, move and change of a ticket, as its thread shows them.
 import type { LedgerEvent } from '#ledger';
 import { rowModel, type RowModel } from '#projection';
-import { absorbedField, ratingField, ticketThreadTables, type TicketThreadRow } from '#read-side';
+import { absorbedField, ratingField, snoozeField, ticketThreadTables, type TicketThreadRow } from '#read-side';
 import { meaningOf, ticketOf, type LedgerEventOf, type Meanings } from '../ticket-event.js';
 
 const entry = (event: LedgerEvent, kind: TicketThreadRow['kind'], told: Partial<TicketThreadRow>): TicketThreadRow => {
@@ -63,6 +63,8 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
   TagAdded: (_, event) => change(event, 'tags', null, event.data.tag),
   TagRemoved: (_, event) => change(event, 'tags', event.data.tag, null),
 
+  TicketSnoozed: (_, event) => change(event, snoozeField, null, event.data.until),
+  TicketWoke: (_, event) => change(event, snoozeField, event.data.until, null),
   TicketRated: (_, event) => change(event, ratingField, null, event.data),
 
   // Shown to nobody as such: it says whose entries belong here too.

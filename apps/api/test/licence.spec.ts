@@ -114,6 +114,7 @@ describe('a single action', () => {
     ['import', 'POST', '/v1/import', null],
     ['merge', 'POST', '/v1/tickets/{}/merge', 'merge'],
     ['rating', 'POST', '/v1/tickets/{}/rating', null],
+    ['snooze', 'POST', '/v1/tickets/{}/snooze', 'snooze'],
   ] as const)('%s is refused, and not offered [LICN-02]', async (feature, method, path, action) => {
     const allowed = async () => (await ada.ask(`/v1/tickets/${ticket}`)).allowedActions as string[];
     if (action) expect(await allowed()).toContain(action);

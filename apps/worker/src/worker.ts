@@ -3,7 +3,9 @@ import type { Job } from 'bullmq';
 import { openWorker, timers, type TimerJob } from '#jobs';
 import { keepCounting } from './figures.js';
 import { autoClose } from './jobs/auto-close.js';
+import type { Ringing } from './jobs/ring.js';
 import { keepSweeping, sweep } from './jobs/sweep.js';
+import { wake } from './jobs/wake.js';
 import type { Parts } from './parts.js';
 import { eraseReaction } from './reactions/erase-deleted.js';
 import { react } from './reactions/react.js';
@@ -19,8 +21,12 @@ const patienceMs = 6_000;
 /** Works until the returned function is called, which finishes the jobs in hand. The parts belong to the caller. */
 export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
   const { log, store, onQueueTrouble } = parts;
-  const work = (job: Job<TimerJob, string>, token: string): Promise<string> =>
-    job.data.kind === 'sweep' ? sweep(parts, job.data) : autoClose(parts, job.data, job, token);
+  const work = (job: Job<TimerJob, string>, token: string): Promise<string> => {
+    const { data } = job;
+    const ringing: Ringing = [job, token];
+    if (data.kind === 'sweep') return sweep(parts, data);
+    return data.kind === 'wake' ? wake(parts, data, ringing) : autoClose(parts, data, ringing);
+  };
 
   const worker = openWorker<TimerJob>(timers, store, work, { concurrency, onError: onQueueTrouble });
   worker.on('completed', ({ id }, result) => log.debug({ job: id, result }, 'done'));

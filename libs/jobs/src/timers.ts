@@ -16,20 +16,35 @@ export interface AutoClose {
   readonly policyVersion: number;
 }
 
+/** A snoozed ticket may have to wake now. */
+export interface Wake {
+  readonly kind: 'wake';
+  readonly tenant: string;
+  readonly ticketId: string;
+  /** revision of the event that snoozed the ticket, decimal */
+  readonly generation: string;
+  /** that event's id */
+  readonly eventId: string;
+  /** ISO 8601 UTC */
+  readonly until: string;
+}
+
+export type Alarm = AutoClose | Wake;
+
 /** Alarms that are due within this time are to be set where they are missing. */
 export interface Sweep {
   readonly kind: 'sweep';
   readonly withinMs: number;
 }
 
-export type TimerJob = AutoClose | Sweep;
+export type TimerJob = Alarm | Sweep;
 
 /** the queue's name */
 export const timers = 'timers';
 
 /**
- * The same alarm has the same id, so that it is set once, whoever sets it. `due`: epoch milliseconds. BullMQ takes no
+ * The same alarm has the same id, so that it is set once, whoever sets it; no event starts two clocks. `due`: epoch milliseconds. BullMQ takes no
  * colon in an id.
  */
-export const alarmId = ({ tenant, ticketId, generation }: AutoClose, due: number): string =>
+export const alarmId = ({ tenant, ticketId, generation }: Alarm, due: number): string =>
   `${tenant}.${ticketId}.${generation}.${due}`;

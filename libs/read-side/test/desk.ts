@@ -94,6 +94,7 @@ export function ticketRow(change: Partial<TicketListRow> = {}): TicketListRow {
     rating_comment: null,
     rating_at: null,
     rated: false,
+    snoozed_until: null,
     merged_into: null,
     revision: '0',
     ...change,

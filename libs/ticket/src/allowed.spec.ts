@@ -55,6 +55,7 @@ describe('allowedActions', () => {
       'merge',
       'recipients',
       'references',
+      'snooze',
     ]);
     expect(offered(abe, ticket(assigned({ userId: 'amy' })))).not.toContain('take');
     expect(offered(abe, ticket(moved('in_progress')))).not.toContain('start');

@@ -47,6 +47,7 @@ const offers = {
   merge: ({ by }) => can(by, 'merge'),
   recipients: ({ by }) => can(by, 'recipients'),
   references: ({ by }) => can(by, 'references'),
+  snooze: ({ by }, { state }) => can(by, 'snooze') && isOpen(state),
   rate: (moment, ticket) => ratingRefusal(moment, ticket) === undefined,
   delete: ({ by }) => can(by, 'delete'),
 } satisfies Record<string, Offer>;

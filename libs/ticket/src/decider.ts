@@ -27,11 +27,14 @@ import { resolveTicket } from './actions/resolve-ticket.js';
 import { setCustomFields } from './actions/set-custom-fields.js';
 import { setPriority } from './actions/set-priority.js';
 import { setStatus } from './actions/set-status.js';
+import { snoozeTicket } from './actions/snooze-ticket.js';
 import { startProgress } from './actions/start-progress.js';
 import { tagTicket } from './actions/tag-ticket.js';
 import { takeTicket } from './actions/take-ticket.js';
 import { undoMerge } from './actions/undo-merge.js';
 import { untagTicket } from './actions/untag-ticket.js';
+import { wakeByTimer } from './actions/wake-by-timer.js';
+import { wakeTicket } from './actions/wake-ticket.js';
 import type { Action, OpeningAction } from './command.js';
 import type { EventType, TicketEvent } from './events.js';
 import { isTerminal } from './policies.js';
@@ -60,6 +63,9 @@ const actions = {
   RemoveRecipient: removeRecipient,
   AddReference: addReference,
   RemoveReference: removeReference,
+  SnoozeTicket: snoozeTicket,
+  WakeTicket: wakeTicket,
+  WakeByTimer: wakeByTimer,
   RateTicket: rateTicket,
   ResolveChildren: resolveChildren,
   AbsorbTicket: absorbTicket,
@@ -112,6 +118,7 @@ const whileMerged: ReadonlySet<TicketCommandType> = new Set<TicketCommandType>([
   'MergeInto',
   'UndoMerge',
   'CloseByTimer',
+  'WakeByTimer',
   'AdoptTicket',
   'DeleteTicket',
 ]);

@@ -90,6 +90,10 @@ export interface EventData {
   ReferenceAdded: Reference;
   ReferenceRemoved: Reference;
 
+  /** Set aside by the desk until then (ISO 8601 UTC), unless the requester speaks before, or the ticket is done. */
+  TicketSnoozed: { readonly until: string };
+  /** `until`: what it was snoozed until */
+  TicketWoke: { readonly until: string; readonly cause: 'timer' | 'reply' | 'action' };
   /** Of the resolution before it, by the requester. `score`: 1 to 5. */
   TicketRated: { readonly score: number; readonly comment: string | null };
 
@@ -146,6 +150,8 @@ export const schemaVersions = {
   RecipientRemoved: 1,
   ReferenceAdded: 1,
   ReferenceRemoved: 1,
+  TicketSnoozed: 1,
+  TicketWoke: 1,
   TicketRated: 1,
   ChildrenResolveRequested: 1,
   TicketAbsorbed: 1,
@@ -180,6 +186,8 @@ export const personalFields: { readonly [T in EventType]: readonly (keyof EventD
   RecipientRemoved: [],
   ReferenceAdded: [],
   ReferenceRemoved: [],
+  TicketSnoozed: [],
+  TicketWoke: [],
   TicketRated: ['comment'],
   ChildrenResolveRequested: ['notes'],
   TicketAbsorbed: [],

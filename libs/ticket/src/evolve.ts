@@ -20,6 +20,8 @@ function factsOf(ticket: ExistingTicket): Facts {
   return facts;
 }
 
+const awakened = <T extends Facts>({ snooze: _snooze, ...ticket }: T): Omit<T, 'snooze'> => ticket;
+
 /** Arriving in a status stamps what its canonical state asks for, whichever event brought the ticket there. */
 function arrive(
   facts: Facts,
@@ -27,8 +29,9 @@ function arrive(
   { at, revision }: Happening,
 ): ExistingTicket {
   const there = { ...facts, status };
-  if (state === 'resolved') return { ...there, state, resolvedAt: at, clockFrom: at, generation: revision };
-  if (state === 'closed') return { ...there, state, resolvedAt, closedAt: at };
+  const done = awakened(there);
+  if (state === 'resolved') return { ...done, state, resolvedAt: at, clockFrom: at, generation: revision };
+  if (state === 'closed') return { ...done, state, resolvedAt, closedAt: at };
   return { ...there, state };
 }
 
@@ -100,6 +103,8 @@ const changes: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Change<T> }
     ...ticket,
     references: ticket.references.filter((reference) => reference.kind !== kind || reference.id !== id),
   }),
+  TicketSnoozed: (ticket, { data: { until }, revision }) => ({ ...ticket, snooze: { until, generation: revision } }),
+  TicketWoke: ({ snooze: _snooze, ...ticket }) => ticket,
   TicketRated: (ticket) => ({ ...ticket, rated: true }),
   ChildrenResolveRequested: unchanged,
   TicketAbsorbed: (ticket, { data }) => ({ ...ticket, absorbed: [...(ticket.absorbed ?? []), data.source] }),

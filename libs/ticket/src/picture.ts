@@ -12,6 +12,7 @@ import type {
   Reference,
   TicketFact,
 } from './events.js';
+import { isOpen } from './policies.js';
 import { linkSeenFrom, type LinkEvent, type LinkType } from './links.js';
 
 export interface PictureReply {
@@ -64,6 +65,7 @@ export interface Picture {
   readonly reopenCount: number;
   /** false while everything about it was imported */
   readonly live: boolean;
+  readonly snoozedUntil?: string;
   /** the primary that a merged ticket belongs to */
   readonly mergedInto?: string;
   /** the tickets it has taken in */
@@ -78,12 +80,14 @@ type Move =
   'TicketStatusChanged' | 'TicketResolved' | 'TicketClosed' | 'TicketReopened' | 'TicketMergedInto' | 'MergeUndone';
 
 const moved = (picture: Picture, { data: { to, toState }, at }: EventOf<Move> & Happening): Picture => ({
-  ...picture,
+  ...(isOpen(toState) ? picture : awake(picture)),
   status: to,
   state: toState,
   resolvedAt: toState === 'resolved' ? at : toState === 'closed' ? picture.resolvedAt : null,
   closedAt: toState === 'closed' ? at : null,
 });
+
+const awake = ({ snoozedUntil: _until, ...picture }: Picture): Picture => picture;
 
 const written = (picture: Picture, reply: Omit<PictureReply, 'editedAt' | 'deletedAt'>): Picture => ({
   ...picture,
@@ -158,6 +162,8 @@ const repaints: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Repaint<T>
     ...picture,
     references: picture.references.filter((reference) => reference.kind !== kind || reference.id !== id),
   }),
+  TicketSnoozed: (picture, { data }) => ({ ...picture, snoozedUntil: data.until }),
+  TicketWoke: awake,
   TicketRated: (picture, { data: { score, comment }, at }) => ({ ...picture, rating: { score, comment, at } }),
   ChildrenResolveRequested: (picture) => picture,
   TicketAbsorbed: (picture, { data }) => ({ ...picture, absorbed: [...(picture.absorbed ?? []), data.source] }),

@@ -22,6 +22,7 @@ export const rejectionCodes = [
   'ticket-exists',
   'already-assigned',
   'comments-not-open',
+  'ticket-done',
   'rating-not-open',
   'already-rated',
   'too-many-replies',

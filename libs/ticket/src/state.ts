@@ -22,6 +22,8 @@ export interface Facts {
   readonly replies: Replies;
   readonly reopened: boolean;
   readonly reopenCount: number;
+  /** Set aside until then. `generation`: revision of the event that did it; a timer armed for an older one does nothing. */
+  readonly snooze?: { readonly until: string; readonly generation: bigint };
   /** the requester has said how the last resolution was */
   readonly rated?: boolean;
   /** Set on a merged ticket: the primary it belongs to, and how it stood before. */

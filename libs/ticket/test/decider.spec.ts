@@ -71,6 +71,9 @@ const asking: { [T in Exclude<TicketCommandType, 'OpenTicket'>]: fc.Arbitrary<Da
   AddReference: fc.record({ kind: fc.constantFrom('call', 'order'), id: fc.constantFrom('1', '2', '') }),
   RemoveReference: fc.record({ kind: fc.constantFrom('call', 'order'), id: fc.constantFrom('1', '2') }),
   ResolveChildren: fc.record({ children: fc.subarray(['t-1', 't-2']) }),
+  SnoozeTicket: fc.record({ until: fc.integer({ min: -1, max: 40 }).map((days) => later(days * 86_400_000)) }),
+  WakeTicket: fc.constant({}),
+  WakeByTimer: fc.record({ generation: fc.bigInt(0n, 40n) }),
   RateTicket: fc.record({ score: fc.integer({ min: 0, max: 6 }), comment: maybe(words) }),
   CloseByTimer: fc.record({ generation: fc.bigInt(0n, 40n) }),
   AbsorbTicket: fc.record({
@@ -245,7 +248,7 @@ describe('a ticket, whatever is tried on it', () => {
 
 describe('commands', () => {
   it('are complete: each action has its type, and auditors have none [ROLE-07]', () => {
-    expect(commandTypes).toHaveLength(33);
+    expect(commandTypes).toHaveLength(36);
   });
   it('find no ticket where there is none', () =>
     given().when({ type: 'TakeTicket', data: {} }).rejects('ticket-not-found'));

@@ -29,10 +29,14 @@ function instant(value: unknown): string | null {
 
 /** A date or time in ISO 8601; what reaches the query is UTC with milliseconds. */
 export const Instant = () =>
+  applyDecorators(ApiProperty({ required: false, format: 'date-time' }), MayBeAbsent(), isInstant());
+
+/** The same where it must be there. */
+export const Moment = () => applyDecorators(ApiProperty({ format: 'date-time' }), isInstant());
+
+const isInstant = () =>
   applyDecorators(
-    ApiProperty({ required: false, format: 'date-time' }),
     Transform(({ value }: { value: unknown }) => (value === undefined ? value : instant(value))),
-    MayBeAbsent(),
     ValidateBy({
       name: 'instant',
       validator: {

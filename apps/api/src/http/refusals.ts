@@ -45,6 +45,7 @@ export const rejectionStatus = {
   'ticket-exists': 409,
   'already-assigned': 409,
   'comments-not-open': 409,
+  'ticket-done': 409,
   'rating-not-open': 409,
   'already-rated': 409,
   'too-many-replies': 409,

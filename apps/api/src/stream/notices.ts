@@ -22,6 +22,7 @@ export type Change =
   | 'recipients'
   | 'references'
   | 'rating'
+  | 'snooze'
   | 'deleted';
 
 /** One ticket's part in an event. */
@@ -64,6 +65,8 @@ const changes: Readonly<Record<EventType, Change | null>> = {
   RecipientRemoved: 'recipients',
   ReferenceAdded: 'references',
   ReferenceRemoved: 'references',
+  TicketSnoozed: 'snooze',
+  TicketWoke: 'snooze',
   TicketRated: 'rating',
   ChildrenResolveRequested: null,
   TicketAbsorbed: 'merged',
@@ -131,7 +134,7 @@ type Message = readonly [event: 'ticket-changed' | 'ticket-gone', data: object];
 
 function messagesFor(actor: Actor, { ticket, change, before, after, beside }: Notice): Message[] {
   const sees = (place: ScopeFacts | null | undefined): boolean => !!place && inScope(actor.scope, place);
-  if (change === 'note' && !can(actor, 'see-notes')) return [];
+  if ((change === 'note' || change === 'snooze') && !can(actor, 'see-notes')) return [];
   if (change === 'rating' && !(after && seesRating(actor, after.requesterId))) return [];
   if (beside && !sees(beside)) return [];
   const changed: Message = ['ticket-changed', { ...ticket, change }];

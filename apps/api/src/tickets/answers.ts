@@ -64,6 +64,8 @@ export class TicketItemBody {
   @ApiProperty({ type: 'null' })
   sla!: null;
   slaDeadline!: string | null;
+  /** set aside by the desk until then; null also for those who may not see notes */
+  snoozedUntil!: string | null;
   mergedInto?: string;
   revision!: string;
   /** what the caller may do to it now */

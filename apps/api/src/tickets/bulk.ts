@@ -19,6 +19,7 @@ import { ResolveTicketBody } from './actions/resolve-ticket.js';
 import { SetCustomFieldsBody } from './actions/set-custom-fields.js';
 import { SetPriorityBody } from './actions/set-priority.js';
 import { SetStatusBody } from './actions/set-status.js';
+import { SnoozeTicketBody } from './actions/snooze-ticket.js';
 import { StartProgressBody } from './actions/start-progress.js';
 import { Asked } from './asked.js';
 import { CommandDoor } from './command-door.js';
@@ -113,6 +114,7 @@ const actions: ReadonlyMap<unknown, Reading> = new Map<unknown, Reading>([
   ['set-priority', reading(SetPriorityBody, (data) => ({ type: 'SetPriority', data }))],
   ['classify', reading(ClassifyTicketBody, (data) => ({ type: 'ClassifyTicket', data }))],
   ['set-custom-fields', reading(SetCustomFieldsBody, (data) => ({ type: 'SetCustomFields', data }))],
+  ['snooze', reading(SnoozeTicketBody, (data) => ({ type: 'SnoozeTicket', data }))],
   ['tag', reading(TagBody, (data) => ({ type: 'TagTicket', data }))],
 ]);
 

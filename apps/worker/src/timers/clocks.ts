@@ -1,58 +1,56 @@
-// Reads the clocks of auto-close. What they show may be a moment behind the log; the ticket itself judges.
-import { sql } from 'kysely';
+// Reads the clocks of tickets. What they show may be a moment behind the log; the ticket itself judges.
+import { sql, type RawBuilder } from 'kysely';
 import type { Database, DueTimerRow } from '#read-side';
-
-/** A clock that was started at least once. */
-export type TicketClock = DueTimerRow & {
-  readonly [C in 'clock_from' | 'generation' | 'event_id']: NonNullable<DueTimerRow[C]>;
-};
 
 export interface TicketKey {
   readonly tenant: string;
   readonly ticketId: string;
 }
 
-const started = (rows: readonly DueTimerRow[]): TicketClock[] =>
-  rows.filter((row): row is TicketClock => row.clock_from !== null);
-
-export async function clocksOf({ db }: Database, tickets: readonly TicketKey[]): Promise<TicketClock[]> {
+export async function clocksOf({ db }: Database, tickets: readonly TicketKey[]): Promise<DueTimerRow[]> {
   if (tickets.length === 0) return [];
   const tenants = tickets.map(({ tenant }) => tenant);
   const ids = tickets.map(({ ticketId }) => ticketId);
-  return started(
-    await db
-      .selectFrom('read.due_timers')
-      .selectAll()
-      .where(sql<boolean>`(tenant, ticket_id) in (select * from unnest(${tenants}::text[], ${ids}::uuid[]))`)
-      .execute(),
-  );
+  return db
+    .selectFrom('read.due_timers')
+    .selectAll()
+    .where(sql<boolean>`(tenant, ticket_id) in (select * from unnest(${tenants}::text[], ${ids}::uuid[]))`)
+    .execute();
 }
 
 const pageSize = 1_000;
 
-/** The tenant's running clocks that began at `until` (epoch milliseconds) or before, oldest first, page by page. */
-export async function* clocksRunningSince(
+/** The tenant's running clocks of auto-close that began at `until` (epoch milliseconds) or before, oldest first. */
+export const clocksRunningSince = (database: Database, tenant: string, until: number): AsyncGenerator<DueTimerRow[]> =>
+  pages(database, tenant, 'clock_from', sql<boolean>`live and resolved`, until);
+
+/** The tenant's snoozed tickets that are to wake at `until` (epoch milliseconds) or before, first ones first. */
+export const asleepUntil = (database: Database, tenant: string, until: number): AsyncGenerator<DueTimerRow[]> =>
+  pages(database, tenant, 'snoozed_until', sql<boolean>`live and snoozed`, until);
+
+/** `runs`: word for word what the index over `clock` is about */
+async function* pages(
   { db }: Database,
   tenant: string,
+  clock: 'clock_from' | 'snoozed_until',
+  runs: RawBuilder<boolean>,
   until: number,
-): AsyncGenerator<TicketClock[]> {
+): AsyncGenerator<DueTimerRow[]> {
   const end = new Date(until).toISOString();
-  for (let last: TicketClock | undefined; ;) {
-    const page = started(
-      await db
-        .selectFrom('read.due_timers')
-        .selectAll()
-        .where('tenant', '=', tenant)
-        .where(sql<boolean>`live and resolved`) // word for word what the index is about
-        .where('clock_from', '<=', end)
-        .$if(last !== undefined, (query) =>
-          query.where(sql<boolean>`(clock_from, ticket_id) > (${last?.clock_from}, ${last?.ticket_id}::uuid)`),
-        )
-        .orderBy('clock_from')
-        .orderBy('ticket_id')
-        .limit(pageSize)
-        .execute(),
-    );
+  for (let last: DueTimerRow | undefined; ;) {
+    const page = await db
+      .selectFrom('read.due_timers')
+      .selectAll()
+      .where('tenant', '=', tenant)
+      .where(runs)
+      .where(clock, '<=', end)
+      .$if(last !== undefined, (query) =>
+        query.where(sql<boolean>`(${sql.ref(clock)}, ticket_id) > (${last?.[clock]}, ${last?.ticket_id}::uuid)`),
+      )
+      .orderBy(clock)
+      .orderBy('ticket_id')
+      .limit(pageSize)
+      .execute();
     if (page.length > 0) yield page;
     if (page.length < pageSize) return;
     last = page.at(-1);

@@ -3,7 +3,7 @@ import { can, sideOf, type Actor, type Side, type TenantRoles } from '#access';
 import { fieldDepth } from '#ticket';
 import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Tx } from '../database.js';
-import { absorbedField, ratingField, type TicketThreadRow } from '../tables/ticket-thread.js';
+import { absorbedField, ratingField, snoozeField, type TicketThreadRow } from '../tables/ticket-thread.js';
 import { all, scopePredicate, type Predicate } from './scope.js';
 import { seesEmail, seesNotes } from './ticket-item.js';
 
@@ -30,7 +30,7 @@ export interface ThreadEntry {
 
 const visible = (actor: Actor): Predicate =>
   all([
-    ...(seesNotes(actor) ? [] : [sql<SqlBool>`e.kind <> 'note'`]),
+    ...(seesNotes(actor) ? [] : [sql<SqlBool>`(e.kind <> 'note' and e.field is distinct from ${snoozeField})`]),
     // Which fields a reader of fewer levels was shown changes with the classification: the ticket tells their values.
     ...(fieldDepth(actor) === 3 ? [] : [sql<SqlBool>`coalesce(e.field not like 'custom-field:%', true)`]),
     sql<SqlBool>`e.field is distinct from ${absorbedField}`,

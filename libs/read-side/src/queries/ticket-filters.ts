@@ -4,7 +4,7 @@ import type { Priority, State } from '#policy';
 import { sql, type SqlBool } from 'kysely';
 import { containing } from './picker.js';
 import { any, oneOf, type Predicate } from './scope.js';
-import { updatedColumn } from './ticket-item.js';
+import { seesNotes, updatedColumn } from './ticket-item.js';
 import type { View } from './views.js';
 
 export type AssigneeFilter = 'me' | 'none' | `user:${string}` | `group:${string}`;
@@ -27,6 +27,8 @@ export interface TicketFilters {
   readonly reference?: readonly ReferenceFilter[];
   /** `<field id>:<value>`; values of one field OR, fields AND */
   readonly field?: readonly FieldFilter[];
+  /** whether the desk has set it aside; to those who may not know, nothing is */
+  readonly snoozed?: 'true' | 'false';
   /** times ISO 8601; `…From` inclusive, `…To` exclusive */
   readonly createdFrom?: string;
   readonly createdTo?: string;
@@ -46,6 +48,11 @@ function assignedTo(filter: AssigneeFilter, actor: Actor): Predicate {
   if (filter === 'none') return sql<SqlBool>`(t.assignee_id is null and t.group_id is null)`;
   const id = filter.slice(filter.indexOf(':') + 1);
   return filter.startsWith('user:') ? sql<SqlBool>`t.assignee_id = ${id}` : sql<SqlBool>`t.group_id = ${id}`;
+}
+
+function snoozed(asleep: boolean, actor: Actor): Predicate {
+  if (!seesNotes(actor)) return asleep ? sql<SqlBool>`false` : sql<SqlBool>`true`;
+  return asleep ? sql<SqlBool>`t.snoozed_until is not null` : sql<SqlBool>`t.snoozed_until is null`;
 }
 
 /** Over the columns of `t`; the view is not among them, nor what is searched for (`searchPredicates`). */
@@ -73,6 +80,7 @@ export function filterPredicates(filters: TicketFilters, actor: Actor): Predicat
       ),
     );
   if (subject) predicates.push(sql<SqlBool>`t.subject ilike ${containing(subject)}`);
+  if (filters.snoozed) predicates.push(snoozed(filters.snoozed === 'true', actor));
   const updated = sql.ref(`t.${updatedColumn(actor)}`);
   if (createdFrom) predicates.push(sql<SqlBool>`t.created_at >= ${createdFrom}::timestamptz`);
   if (createdTo) predicates.push(sql<SqlBool>`t.created_at < ${createdTo}::timestamptz`);

@@ -54,6 +54,8 @@ export interface TicketItem {
   readonly relatedCallId?: string;
   readonly sla: null;
   readonly slaDeadline: string | null;
+  /** set aside by the desk until then; null also for those who may not see notes */
+  readonly snoozedUntil: string | null;
   readonly mergedInto?: string;
   readonly revision: string;
   /** what the caller may do to it now */
@@ -123,6 +125,7 @@ export const itemColumns = [
   'last_reply_by',
   'waiting_on',
   'rated',
+  'snoozed_until',
   'merged_into',
   'revision',
 ] as const satisfies readonly (keyof TicketListRow)[];
@@ -268,6 +271,7 @@ export function toItem(row: ItemRow, { actor, policy, at, primaries }: Reader): 
     ...(call && { relatedCallId: call.id }),
     sla: null,
     slaDeadline: row.sla_deadline,
+    snoozedUntil: seesNotes(actor) ? row.snoozed_until : null,
     ...(row.merged_into !== null && primaries.has(row.merged_into) && { mergedInto: row.merged_into }),
     revision: row.revision,
     allowedActions: allowedActions(actor, standing, policy, at),

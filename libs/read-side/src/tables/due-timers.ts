@@ -1,7 +1,8 @@
-// The clocks of auto-close: since when each resolved ticket waits for its end. When that is, the policy of the moment says.
+// The clocks of tickets: since when each resolved one waits for its end (when that is, the policy of the moment says), and
+// until when each snoozed one sleeps.
 import { code, readPolicies, type ReadModelTables } from './read-model.js';
 
-/** No row: a live ticket that was never resolved, was closed by its clock, or is gone. */
+/** No row: a live ticket that was never resolved or snoozed, or whose clock has ended it, or which is gone. */
 export interface DueTimerRow {
   readonly tenant: string;
   readonly ticket_id: string;
@@ -13,6 +14,11 @@ export interface DueTimerRow {
   /** revision and id of the event that resolved it last */
   readonly generation: string | null;
   readonly event_id: string | null;
+  readonly snoozed: boolean;
+  /** of the last snooze; null: there was none, or its clock has ended it */
+  readonly snoozed_until: string | null;
+  readonly snooze_generation: string | null;
+  readonly snooze_event_id: string | null;
 }
 
 const ddl = (table: string) => `
@@ -24,9 +30,14 @@ const ddl = (table: string) => `
     clock_from timestamptz,
     generation numeric(20, 0),
     event_id uuid,
+    snoozed boolean not null,
+    snoozed_until timestamptz,
+    snooze_generation numeric(20, 0),
+    snooze_event_id uuid,
     primary key (tenant, ticket_id)
   );
   create index ${table}_running on read.${table} (tenant, clock_from, ticket_id) where live and resolved;
+  create index ${table}_asleep on read.${table} (tenant, snoozed_until, ticket_id) where live and snoozed;
   ${readPolicies(table)}
   create policy every_tenant on read.${table} for select to ledgerdesk_worker using (true);`;
 

@@ -64,6 +64,8 @@ export interface TicketListRow extends TicketFacets {
   readonly replies: readonly { readonly id: string; readonly side: 'requester' | 'support' | 'note' }[];
   /** false while every event was imported */
   readonly live: boolean;
+  /** set aside by the desk until then; null: awake */
+  readonly snoozed_until: string | null;
   readonly merged_into: string | null;
   readonly revision: string;
 }
@@ -128,6 +130,7 @@ const listDdl = (table: string) => `
     last_reply_by ${code},
     replies jsonb not null,
     live boolean not null,
+    snoozed_until timestamptz,
     merged_into uuid,
     revision numeric(20, 0) not null,
     primary key (tenant, id)
@@ -153,6 +156,7 @@ const listDdl = (table: string) => `
     where state not in ('resolved', 'closed');
   create index ${table}_unassigned on read.${table} (tenant, updated_at, id) where assignee_id is null and group_id is null;
   create index ${table}_reopened on read.${table} (tenant, updated_at, id) where reopened;
+  create index ${table}_snoozed on read.${table} (tenant, updated_at, id) where snoozed_until is not null;
   ${readPolicies(table)}`;
 
 const cellsDdl = (table: string) => `

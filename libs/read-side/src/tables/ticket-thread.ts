@@ -22,12 +22,15 @@ export interface TicketThreadRow {
   readonly attachment_urls: readonly string[];
   readonly edited_at: string | null;
   readonly deleted: boolean;
-  /** which field a change is about: `assignee`, `priority`, `classification`, `custom-field:<id>`, `tags`, `recipients`, `references`, `rating` */
+  /** which field a change is about: `assignee`, `priority`, `classification`, `custom-field:<id>`, `tags`, `recipients`, `references`, `rating`, `snooze` */
   readonly field: string | null;
   readonly from_value: unknown;
   readonly to_value: unknown;
   readonly reason: string | null;
 }
+
+/** `field` of the entries that say how long the desk has set a ticket aside. */
+export const snoozeField = 'snooze';
 
 /** `field` of the entry that holds a rating. */
 export const ratingField = 'rating';

@@ -14,6 +14,7 @@ import {
 } from '../policies.js';
 import { Rejection } from '../rejection.js';
 import type { ExistingTicket } from '../state.js';
+import { wake } from './wake-ticket.js';
 import { afterwards, authoriseThen, parentOf, roomForReply, type Then } from '../thread.js';
 
 export type AddReply = Command<
@@ -30,7 +31,7 @@ export type AddReply = Command<
   }
 >;
 
-/** A public reply. A requester's takes up a waiting ticket and reopens a resolved one, in the same append. */
+/** A public reply. A requester's takes up a waiting ticket, reopens a resolved one and wakes a snoozed one, in the same append. */
 export const addReply: Action<AddReply> = {
   may: ({ data, ...moment }, ticket) => {
     if (!can(moment.by, 'reply')) return false;
@@ -56,7 +57,9 @@ export const addReply: Action<AddReply> = {
         type: 'ReplyAdded',
         data: { replyId: data.replyId, body, parentId, side, notify, attachmentUrls },
       },
-      ...(requester ? consequences(moment, ticket) : afterwards(data.then, moment, ticket)),
+      ...(requester
+        ? [...consequences(moment, ticket), ...wake(ticket, 'reply')]
+        : afterwards(data.then, moment, ticket)),
     ];
   },
 };

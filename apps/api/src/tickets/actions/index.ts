@@ -25,6 +25,7 @@ import { ResolveTicketRoute } from './resolve-ticket.js';
 import { SetCustomFieldsRoute } from './set-custom-fields.js';
 import { SetPriorityRoute } from './set-priority.js';
 import { SetStatusRoute } from './set-status.js';
+import { SnoozeTicketRoute } from './snooze-ticket.js';
 import { StartProgressRoute } from './start-progress.js';
 import { TagTicketRoute } from './tag-ticket.js';
 import { TakeTicketRoute } from './take-ticket.js';
@@ -55,6 +56,9 @@ const routes = {
   RemoveRecipient: RemoveRecipientRoute,
   AddReference: AddReferenceRoute,
   RemoveReference: RemoveReferenceRoute,
+  SnoozeTicket: SnoozeTicketRoute,
+  WakeTicket: SnoozeTicketRoute,
+  WakeByTimer: 'not-over-http',
   RateTicket: RateTicketRoute,
   ResolveChildren: ResolveChildrenRoute,
   AddLink: AddLinkRoute,

@@ -102,6 +102,11 @@ export class ListTicketsQuery extends PageQuery {
   @Repeated()
   field?: string[];
 
+  /** whether the desk has set it aside; to those who may not see notes, nothing is */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  snoozed?: 'true' | 'false';
+
   @Instant()
   createdFrom?: string;
 
