@@ -13,7 +13,29 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: "What a guest's link holds" }, 'guest-link')
     .addCookieAuth('ledgerdesk-session', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
-  return SwaggerModule.createDocument(app, about);
+  return withSessions(SwaggerModule.createDocument(app, about));
+}
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const csrfToken = {
+  name: 'X-CSRF-Token',
+  in: 'header' as const,
+  required: false,
+  schema: { type: 'string' },
+  description: "Of a browser's session, which needs it here",
+};
+
+/** The gate takes a session wherever it takes a token, and from a session the CSRF token with all that is not read. */
+function withSessions(document: OpenAPIObject): OpenAPIObject {
+  for (const path of Object.values(document.paths)) {
+    for (const [method, operation] of Object.entries(path) as [string, Operation][]) {
+      if (!operation.security?.some((way) => 'bearer' in way)) continue;
+      operation.security = [{ bearer: [] }, { session: [] }];
+      if (method !== 'get') operation.parameters = [...(operation.parameters ?? []), csrfToken];
+    }
+  }
+  return document;
 }
 
 export function serveOpenApi(app: NestFastifyApplication): void {

@@ -136,6 +136,9 @@ export class PolicyBody {
   recipients!: object;
   @ApiPropertyOptional(part)
   references?: object;
+  /** are requesters asked what they think of a resolution */
+  @ApiPropertyOptional(part)
+  rating?: object;
   /** texts that look as if they held a secret; absent is `warn` */
   onSecrets?: 'warn' | 'refuse' | 'off';
   @ApiProperty(part)

@@ -330,6 +330,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tickets/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate how the ticket was resolved, as its requester */
+        post: operations["RateTicketRoute_handle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tickets/{id}/resolve-children": {
         parameters: {
             query?: never;
@@ -2055,7 +2072,7 @@ export interface components {
         };
         SecretWarningBody: {
             /** @enum {string} */
-            field: "subject" | "description" | "body";
+            field: "comment" | "subject" | "description" | "body";
             /** @enum {string} */
             kind: "private-key" | "api-key" | "password" | "card-number" | "recovery-code" | "one-time-code";
         };
@@ -2162,6 +2179,10 @@ export interface components {
         };
         AddRecipientBody: {
             userId: string;
+        };
+        RateTicketBody: {
+            score: number;
+            comment?: string;
         };
         ResolveChildrenBody: {
             /** @description for every child; without any, those the parent was resolved with */
@@ -2308,6 +2329,12 @@ export interface components {
             by: components["schemas"]["NamedBody"] | null;
             at: string;
         };
+        RatingBody: {
+            /** @description 1 to 5 */
+            score: number;
+            comment: string | null;
+            at: string;
+        };
         AttachmentBody: {
             url: string;
         };
@@ -2324,6 +2351,8 @@ export interface components {
             links: components["schemas"]["LinkBody"][];
             /** @description the last one; it outlives a reopening */
             resolution: components["schemas"]["ResolutionBody"] | null;
+            /** @description what the requester thought of it, the last time; null also for those who may not see it */
+            rating: components["schemas"]["RatingBody"] | null;
             attachments: components["schemas"]["AttachmentBody"][];
             context: {
                 [key: string]: string;
@@ -3052,6 +3081,10 @@ export interface components {
             references?: {
                 [key: string]: unknown;
             };
+            /** @description are requesters asked what they think of a resolution */
+            rating?: {
+                [key: string]: unknown;
+            };
             attachments: {
                 [key: string]: unknown;
             };
@@ -3196,7 +3229,6 @@ export interface components {
             after: {
                 [key: string]: unknown;
             };
-            actor: components["schemas"]["NamedAuditActorBody"];
             eventId: string;
             stream: string;
             type: string;
@@ -3207,6 +3239,7 @@ export interface components {
             occurredAt: string;
             /** @description when it was stored */
             recordedAt: string;
+            actor: components["schemas"]["NamedAuditActorBody"];
             commandId: string;
             correlationId: string;
             causationId: string;
@@ -3221,13 +3254,6 @@ export interface components {
         AuditStepsPage: {
             items: components["schemas"]["AuditStepBody"][];
             nextCursor: string | null;
-        };
-        AuditActorBody: {
-            id: string;
-            /** @description the role it had then */
-            role: string;
-            /** @enum {string} */
-            kind: "user" | "service" | "system";
         };
         AuditEventBody: {
             data: {
@@ -3830,6 +3856,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4070,6 +4098,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4306,6 +4336,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4453,6 +4485,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4600,6 +4634,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4746,6 +4782,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4892,6 +4930,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5038,6 +5078,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5184,6 +5226,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5330,6 +5374,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5476,6 +5522,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5622,6 +5670,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5768,6 +5818,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5914,6 +5966,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6060,6 +6114,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6206,6 +6262,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6353,6 +6411,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6589,6 +6649,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6735,6 +6797,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6971,6 +7035,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7117,6 +7183,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7259,12 +7327,162 @@ export interface operations {
             };
         };
     };
+    RateTicketRoute_handle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                /** @description The ticket's UUID or number, in any letter case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateTicketBody"];
+            };
+        };
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes */
+                    ETag?: string;
+                    /** @description `true` on the repetition of a command */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptBody"];
+                };
+            };
+            /** @description The request has not the right shape, or names what is not there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /**
+             * @description The caller may not do this
+             *
+             *     The caller may not do this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description There is no such thing for the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not in the present state of things */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description What it changes has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is larger than 1 MiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key is bound to another request, or the policy is impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A fault of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A part of the service does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     ResolveChildrenRoute_handle: {
         parameters: {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7500,6 +7718,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7646,6 +7866,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7794,6 +8016,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7940,6 +8164,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8086,6 +8312,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8323,6 +8551,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8469,6 +8699,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8952,6 +9184,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9174,6 +9408,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 id: string;
@@ -9499,6 +9735,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9713,6 +9951,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10038,6 +10278,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10184,6 +10426,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10330,6 +10574,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10565,6 +10811,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10711,6 +10959,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10947,6 +11197,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -11093,6 +11345,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -11835,6 +12089,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12426,6 +12682,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12954,6 +13212,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13094,6 +13354,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13225,7 +13487,10 @@ export interface operations {
     PolicyRoutes_preview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13340,7 +13605,10 @@ export interface operations {
     ReportReferenceRoute_report: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path: {
                 kind: string;
                 refId: string;
@@ -13439,7 +13707,10 @@ export interface operations {
     TextCheckRoute_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13538,6 +13809,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description Its name, in any letter case */
@@ -13675,6 +13948,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description Its name, in any letter case */
@@ -14189,7 +14464,7 @@ export interface operations {
                 from?: string;
                 /** @description happened before this time */
                 to?: string;
-                type?: ("TicketOpened" | "TicketStatusChanged" | "TicketResolved" | "TicketClosed" | "TicketReopened" | "RequesterChanged" | "GuestLinkIssued" | "TicketAssigned" | "TicketUnassigned" | "PriorityChanged" | "TicketReclassified" | "CustomFieldSet" | "TagAdded" | "TagRemoved" | "ReplyAdded" | "NoteAdded" | "ReplyEdited" | "ReplyDeleted" | "RecipientAdded" | "RecipientRemoved" | "ReferenceAdded" | "ReferenceRemoved" | "ChildrenResolveRequested" | "TicketAbsorbed" | "TicketReleased" | "TicketMergedInto" | "MergeUndone" | "TicketAdopted" | "TicketTombstoned" | "LinkAdded" | "LinkRemoved" | "TicketPolicyPublished" | "NumbersReserved" | "DirectoryChanged" | "AuditRead")[];
+                type?: ("TicketOpened" | "TicketStatusChanged" | "TicketResolved" | "TicketClosed" | "TicketReopened" | "RequesterChanged" | "GuestLinkIssued" | "TicketAssigned" | "TicketUnassigned" | "PriorityChanged" | "TicketReclassified" | "CustomFieldSet" | "TagAdded" | "TagRemoved" | "ReplyAdded" | "NoteAdded" | "ReplyEdited" | "ReplyDeleted" | "RecipientAdded" | "RecipientRemoved" | "ReferenceAdded" | "ReferenceRemoved" | "TicketRated" | "ChildrenResolveRequested" | "TicketAbsorbed" | "TicketReleased" | "TicketMergedInto" | "MergeUndone" | "TicketAdopted" | "TicketTombstoned" | "LinkAdded" | "LinkRemoved" | "TicketPolicyPublished" | "NumbersReserved" | "DirectoryChanged" | "AuditRead")[];
                 /** @description ids of whoever acted */
                 actor?: string[];
                 /** @description `nextPosition` of an export, or the position of the last event that arrived of one that was cut off */
@@ -14273,7 +14548,10 @@ export interface operations {
     VerifyRoute_verify: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14466,7 +14744,10 @@ export interface operations {
     ImportRoute_handle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14775,7 +15056,10 @@ export interface operations {
     ProjectionsRoute_rebuild: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path: {
                 name: string;
             };
@@ -14873,7 +15157,10 @@ export interface operations {
     ProjectionsRoute_discard: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path: {
                 name: string;
             };
@@ -15069,6 +15356,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15301,6 +15590,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -15439,6 +15730,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -15582,6 +15875,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -15724,6 +16019,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -15869,6 +16166,8 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16011,6 +16310,8 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16236,6 +16537,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16468,6 +16771,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -16602,6 +16907,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -16745,6 +17052,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -16884,6 +17193,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17023,6 +17334,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17162,6 +17475,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17301,6 +17616,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17441,6 +17758,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17667,6 +17986,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -17899,6 +18220,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 clientId: string;
@@ -18033,6 +18356,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 clientId: string;
@@ -18263,6 +18588,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18501,6 +18828,8 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 projectId: string;
@@ -18638,6 +18967,8 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 projectId: string;
@@ -18872,6 +19203,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19104,6 +19437,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -19242,6 +19577,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -19385,6 +19722,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -19524,6 +19863,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -19741,6 +20082,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -19880,6 +20223,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -20098,7 +20443,10 @@ export interface operations {
                 /** @description says what would come of it, and changes nothing */
                 dryRun?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20284,7 +20632,10 @@ export interface operations {
     ApiKeyRoutes_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20392,7 +20743,10 @@ export interface operations {
     ApiKeyRoutes_revoke: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path: {
                 keyId: string;
             };

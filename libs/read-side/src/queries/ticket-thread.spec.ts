@@ -200,7 +200,8 @@ describe('replies', () => {
 });
 
 describe('one ticket', () => {
-  const get = (actor: Actor, key: string) => desk.api.inTenant(actor.tenant, (tx) => getTicket(tx, actor, key, policy));
+  const get = (actor: Actor, key: string, by = policy) =>
+    desk.api.inTenant(actor.tenant, (tx) => getTicket(tx, actor, key, by));
 
   it('is opened by id or number, in any letter case, in scope only [NUMB-03] [NENU-01] [DETL-01]', async () => {
     for (const key of [ticket.id, ticket.id.toUpperCase(), ticket.number, ticket.number.toLowerCase()]) {
@@ -220,12 +221,15 @@ describe('one ticket', () => {
     expect(await get(somebody('agent', { visibility: { ...queue, directOpen: false } }), ticket.id)).toBeNull();
   });
 
-  it('tells all that the list leaves out [DETL-04]', async () => {
+  it('tells all that the list leaves out, of custom fields those that are the reader’s to see [DETL-04] [CFLD-09]', async () => {
     const full = ticketRow({
       client_id: 'northwind',
+      category_id: 'office',
+      type_id: 'devices',
+      item_id: 'printer',
       recipients: [demoUserId('nora@northwind.test'), 'gone'],
       references: [{ kind: 'call', id: '7' }],
-      custom_fields: { room: 'B2', seats: 4 },
+      custom_fields: { room: 'B2', seats: 4, serial: 'S-1' },
       context: { productName: 'Printer' },
       department: 'Sales',
       attachment_urls: ['https://files.test/1'],
@@ -234,7 +238,15 @@ describe('one ticket', () => {
       resolution_at: '2026-01-02T00:00:00.000Z',
     });
     await store(desk.projector, [full]);
-    expect(await get(customer, full.number)).toMatchObject({
+    const field = { type: 'text', options: [], order: 1, active: true, filterable: false } as const;
+    const on = { categoryId: 'office', visibleOnNew: true, requiredOnNew: false, order: 1 };
+    const customFields = [
+      { ...field, id: 'room', name: 'Room', on: [on] },
+      { ...field, id: 'seats', name: 'Seats', on: [{ ...on, typeId: 'devices' }] },
+      { ...field, id: 'serial', name: 'Serial', on: [{ ...on, typeId: 'devices', itemId: 'printer' }] },
+    ];
+    const told = await get(customer, full.number, { ...policy, customFields });
+    expect(told).toMatchObject({
       recipients: [
         { id: demoUserId('nora@northwind.test'), name: 'Nora' },
         { id: 'gone', name: 'gone' },
@@ -245,6 +257,10 @@ describe('one ticket', () => {
       department: 'Sales',
       attachments: [{ url: 'https://files.test/1' }],
       resolution: { notes: 'Water.', by: { id: abe, name: 'Abe' }, at: '2026-01-02T00:00:00.000Z' },
+    });
+    expect(told?.customFields).not.toHaveProperty('serial');
+    expect(await get(somebody('agent'), full.number, { ...policy, customFields })).toMatchObject({
+      customFields: { serial: 'S-1' },
     });
   });
 });

@@ -1,4 +1,3 @@
-import { can } from '#access';
 import type { Action, Command } from '../command.js';
 import { limits, written } from '../limits.js';
 import { changeableReply, mayChangeReply } from '../thread.js';

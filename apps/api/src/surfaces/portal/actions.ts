@@ -1,7 +1,7 @@
 // What the portal does to a ticket: comments, status, category, related calls and who is told.
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Query } from '@nestjs/common';
-import { ApiSecurity, ApiTags, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { ApiTags, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { IsIn, ValidateIf } from 'class-validator';
 import type { Actor } from '#access';
 import { limits } from '#ticket';
@@ -77,7 +77,6 @@ const moves: Readonly<Record<PortalStatus, (reason: string | undefined) => Comma
 };
 
 @ApiTags('portal surface')
-@ApiSecurity('session')
 @Controller('api/support/tickets')
 export class PortalActions {
   constructor(

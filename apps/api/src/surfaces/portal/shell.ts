@@ -1,7 +1,7 @@
 // What the portal asks beside a ticket: how many are open, for the badge, and which tickets a call is related to.
 import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { can, type Actor } from '#access';
 import { Badges, ListTickets } from '#read-side';
 import { PolicyBook } from '#write-side';
@@ -17,7 +17,6 @@ export class OpenCountBody {
 }
 
 @ApiTags('portal surface')
-@ApiSecurity('session')
 @Controller('api')
 export class PortalShell {
   constructor(

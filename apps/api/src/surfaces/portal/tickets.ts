@@ -1,7 +1,7 @@
 // The portal's support tickets: lists by view, one ticket with what was said on it, opening.
 import { Body, Controller, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiSecurity, ApiTags, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { ApiTags, IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { ArrayUnique, IsArray, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import type { Actor } from '#access';
 import { priorities, type Priority } from '#policy';
@@ -99,7 +99,6 @@ export class PortalWrittenBody extends IntersectionType(
 ) {}
 
 @ApiTags('portal surface')
-@ApiSecurity('session')
 @Controller('api/support/tickets')
 export class PortalTickets {
   constructor(
