@@ -1,0 +1,109 @@
+// `npm run bench`: takes the figures one after the other, each on servers of its own, and prints one table.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Bench, Figure, Row } from './bench.js';
+import { commands } from './figures/p1-commands.js';
+import { commandsBesideEmmett } from './figures/p1b-emmett.js';
+import { oneCaller } from './figures/p2-one-caller.js';
+import { overHttp } from './figures/p3-http.js';
+import { generateCommand } from './generator/command.js';
+import { machine, tableOf, verdictOf } from './table.js';
+
+const figures: readonly Figure[] = [commands, commandsBesideEmmett, oneCaller, overHttp];
+
+const usage = `npm run bench -- [--only P4,P7] [--quick] [--rounds n] [--tickets n] [--timers n] [--json file]
+npm run bench -- generate --tickets n --data-dir directory [--seed n]
+
+${figures.map(({ id, title }) => `  ${id.padEnd(4)} ${title}`).join('\n')}
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    tickets: { type: 'string' },
+    timers: { type: 'string' },
+    json: { type: 'string' },
+    'data-dir': { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const whole = (name: string, text: string): number => {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new TypeError(`--${name} must be a whole number from 1`);
+};
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** What is to be undone, by figure and last of all; also when Ctrl-C comes. */
+const undos: (() => unknown)[] = [];
+async function undoAll(): Promise<void> {
+  for (const undo of undos.splice(0).toReversed()) {
+    try {
+      await undo();
+    } catch (error) {
+      say(`while cleaning up: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void undoAll().then(() => process.exit(1)));
+
+async function bench(): Promise<number> {
+  const { quick, only } = values;
+  const wanted = only?.split(',').map((id) => id.trim().toUpperCase());
+  const unknown = wanted?.filter((id) => !figures.some((figure) => figure.id.toUpperCase() === id)) ?? [];
+  if (unknown.length > 0) throw new TypeError(`there is no figure ${unknown.join(', ')}`);
+  const settings = {
+    quick,
+    rounds: whole('rounds', values.rounds),
+    tickets: whole('tickets', values.tickets ?? (quick ? '4000' : '100000')),
+    timers: whole('timers', values.timers ?? (quick ? '500' : '100000')),
+    atEnd: (undo: () => unknown) => void undos.push(undo),
+  };
+  const rows: Row[] = [];
+  let broken = 0;
+  for (const figure of figures) {
+    if (wanted && !wanted.includes(figure.id.toUpperCase())) continue;
+    const mine: Bench = { ...settings, say: (text) => say(`${figure.id}: ${text}`) };
+    mine.say(figure.title);
+    try {
+      rows.push(...(await figure.measure(mine)));
+    } catch (error) {
+      broken += 1;
+      say(`${figure.id} broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    } finally {
+      await undoAll();
+    }
+  }
+  const taken = new Date().toISOString();
+  process.stdout.write(`${tableOf(rows)}\n\n${taken.slice(0, 16)}Z, ${settings.rounds} rounds, ${machine()}\n`);
+  if (quick) process.stdout.write('Quick: the amounts are too small for these figures to mean anything.\n');
+  if (values.json !== undefined) {
+    const told = rows.map((row) => ({ ...row, verdict: verdictOf(row) }));
+    const { atEnd: _, ...asked } = settings;
+    writeFileSync(values.json, `${JSON.stringify({ taken, machine: machine(), ...asked, rows: told }, null, 2)}\n`);
+  }
+  return broken === 0 ? 0 : 1;
+}
+
+try {
+  if (values.help) process.stdout.write(usage);
+  else if (positionals[0] === 'generate') {
+    const { tickets, 'data-dir': dataDir, seed } = values;
+    if (tickets === undefined || dataDir === undefined) throw new TypeError('generate needs --tickets and --data-dir');
+    const atEnd = (undo: () => unknown) => void undos.push(undo);
+    await generateCommand({ tickets: whole('tickets', tickets), dataDir, seed: whole('seed', seed), say, atEnd });
+  } else if (positionals.length > 0) throw new TypeError(`there is no ${positionals.join(' ')}`);
+  else process.exitCode = await bench();
+} catch (error) {
+  if (!(error instanceof TypeError)) throw error;
+  say(`${error.message}\n\n${usage}`);
+  process.exitCode = 2;
+} finally {
+  await undoAll();
+}
+process.exit();
