@@ -39,6 +39,8 @@ import { RequestValidation } from './http/validation.js';
 import { Features } from './limits/features.js';
 import { serveOpenApi } from './openapi.js';
 import { Health } from './operations/health.js';
+import { Jobs } from './operations/jobs.js';
+import { JobsRoute } from './operations/jobs-route.js';
 import { logRequests, nestLog } from './operations/log.js';
 import { MetricsPage } from './operations/metrics-page.js';
 import { Metrics } from './operations/metrics.js';
@@ -128,6 +130,7 @@ export function routesOf({
     Health,
     MetricsPage,
     ProjectionsRoute,
+    JobsRoute,
     ...directoryRoutes,
     ApiKeyRoutes,
     ...(browsers ? [SessionRoutes] : []),
@@ -166,6 +169,7 @@ function moduleOf(
       provide(DIRECTORY_JOURNAL, parts.directoryJournal),
       ...queryHandlers,
       provide(Metrics, metrics),
+      provide(Jobs, parts.jobs),
       provide(Readiness, new Readiness(ledger, database, metrics)),
       provide(RefusedCommands, refused),
       provide(Features, new Features(database, policies)),

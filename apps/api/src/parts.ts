@@ -7,6 +7,7 @@ import { asRole, connectDatabase, ReadModelClock, type Database } from '#read-si
 import { Numbers, PolicyBook, TenantJournal } from '#write-side';
 import { Counters } from './limits/counters.js';
 import { countInPostgres, countInRedis } from './limits/shared-counts.js';
+import { Jobs } from './operations/jobs.js';
 import { Metrics } from './operations/metrics.js';
 import { ReferenceKinds } from './references/kinds.js';
 import type { Settings } from './settings.js';
@@ -27,6 +28,8 @@ export interface Parts {
   readonly cursorSecret: Uint8Array;
   readonly referenceKinds: ReferenceKinds;
   readonly counters: Counters;
+  /** The worker's queue. */
+  readonly jobs: Jobs;
   /** Makes digests of addresses: the same in every process with the same vault key. */
   readonly digestSecret: Uint8Array;
   readonly close: () => Promise<void>;
@@ -43,6 +46,8 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
   const ledger = metrics.measureAppends(openLedger({ url: eventStoreUrl, keys }));
   const policies = new PolicyBook(ledger, (error) => log.error({ err: error }, 'policies are no longer followed'));
   const digestSecret = secretFor('ledgerdesk digests of addresses');
+  const { redisUrl } = settings;
+  const jobs = new Jobs(redisUrl === null ? { databaseUrl: url, role } : { redisUrl }, log);
   const counts = settings.redisUrl === null ? countInPostgres(url) : countInRedis(settings.redisUrl);
   const [hearNoMore] = await Promise.all([keys.listen(asRole(url, role)), clock.start(), policies.open()]);
   return {
@@ -59,9 +64,11 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     cursorSecret: secretFor('ledgerdesk list cursors'),
     referenceKinds: new ReferenceKinds(settings.references, database),
     counters: new Counters(settings.requestsPerMinute, counts, digestSecret, log),
+    jobs,
     digestSecret,
     close: async () => {
       policies.close();
+      await jobs.close();
       await counts.close();
       await clock.close();
       await hearNoMore();

@@ -45,7 +45,7 @@ export interface AuditEventData {
 /** Who may what has changed, or who there is. Names and addresses of people never stand here, only that they changed. */
 export interface DirectoryEventData {
   readonly DirectoryChanged: {
-    readonly entity: 'tenant' | 'user' | 'group' | 'client' | 'project' | 'api-key';
+    readonly entity: 'tenant' | 'user' | 'group' | 'client' | 'project' | 'api-key' | 'job';
     /** of a project `<client>/<project>` */
     readonly id: string;
     readonly change: 'created' | 'changed' | 'removed';

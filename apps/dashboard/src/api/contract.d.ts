@@ -330,6 +330,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tickets/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set it aside until a moment; a reply of the requester wakes it before */
+        post: operations["SnoozeTicketRoute_snooze"];
+        /** Wake it now */
+        delete: operations["SnoozeTicketRoute_wake"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tickets/{id}/rating": {
         parameters: {
             query?: never;
@@ -1444,6 +1462,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queues, and the jobs of the tenant that failed for good */
+        get: operations["JobsRoute_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/jobs/{jobId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a failed job again
+         * @description History tells who did.
+         */
+        post: operations["JobsRoute_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/users": {
         parameters: {
             query?: never;
@@ -2180,6 +2235,13 @@ export interface components {
         AddRecipientBody: {
             userId: string;
         };
+        SnoozeTicketBody: {
+            /**
+             * Format: date-time
+             * @description a moment ahead, within a year
+             */
+            until: string;
+        };
         RateTicketBody: {
             score: number;
             comment?: string;
@@ -2290,6 +2352,8 @@ export interface components {
             /** @description the first call it refers to */
             relatedCallId?: string;
             slaDeadline: string | null;
+            /** @description set aside by the desk until then; null also for those who may not see notes */
+            snoozedUntil: string | null;
             mergedInto?: string;
             revision: string;
             /** @description what the caller may do to it now */
@@ -2390,6 +2454,8 @@ export interface components {
             /** @description the first call it refers to */
             relatedCallId?: string;
             slaDeadline: string | null;
+            /** @description set aside by the desk until then; null also for those who may not see notes */
+            snoozedUntil: string | null;
             mergedInto?: string;
             revision: string;
             /** @description what the caller may do to it now */
@@ -3081,10 +3147,6 @@ export interface components {
             references?: {
                 [key: string]: unknown;
             };
-            /** @description are requesters asked what they think of a resolution */
-            rating?: {
-                [key: string]: unknown;
-            };
             attachments: {
                 [key: string]: unknown;
             };
@@ -3426,6 +3488,29 @@ export interface components {
         ProjectionsBody: {
             items: components["schemas"]["ProjectionBody"][];
         };
+        QueueBody: {
+            /** @description by state, of the whole installation: `waiting`, `delayed`, `active`, `failed` (parked) */
+            counts: {
+                [key: string]: number;
+            };
+            name: string;
+        };
+        FailedJobBody: {
+            /** Format: date-time */
+            failedAt: string | null;
+            id: string;
+            /** @description `auto-close`: a resolved ticket would have been closed */
+            kind: string;
+            ticketId: string;
+            /** @description why its last attempt failed */
+            error: string;
+            attempts: number;
+        };
+        JobsBody: {
+            queues: components["schemas"]["QueueBody"][];
+            /** @description the tenant's parked jobs, the newest first */
+            failed: components["schemas"]["FailedJobBody"][];
+        };
         AdminUserBody: {
             email: string | null;
             /** @description the organisation of customers */
@@ -3762,6 +3847,8 @@ export interface operations {
                 reference?: string[];
                 /** @description `<field id>:<value>`, for custom fields that can be filtered by; the same field again: or, other fields: and */
                 field?: string[];
+                /** @description whether the desk has set it aside; to those who may not see notes, nothing is */
+                snoozed?: "true" | "false";
                 /**
                  * @description a number's beginning, or part of subject or description; for staff also of replies, notes, and the requester's name
                  *     and e-mail. Nothing in it is a wildcard
@@ -3856,8 +3943,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4098,8 +4183,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4336,8 +4419,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4485,8 +4566,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4634,8 +4713,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4782,8 +4859,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4930,8 +5005,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5078,8 +5151,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5226,8 +5297,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5374,8 +5443,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5522,8 +5589,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5670,8 +5735,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5818,8 +5881,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5966,8 +6027,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6114,8 +6173,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6262,8 +6319,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6411,8 +6466,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6649,8 +6702,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6797,8 +6848,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7035,8 +7084,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7183,8 +7230,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7327,14 +7372,304 @@ export interface operations {
             };
         };
     };
+    SnoozeTicketRoute_snooze: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The ticket's UUID or number, in any letter case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeTicketBody"];
+            };
+        };
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes */
+                    ETag?: string;
+                    /** @description `true` on the repetition of a command */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptBody"];
+                };
+            };
+            /** @description The request has not the right shape, or names what is not there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /**
+             * @description The caller may not do this
+             *
+             *     The caller may not do this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description There is no such thing for the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not in the present state of things */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description What it changes has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is larger than 1 MiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key is bound to another request, or the policy is impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A fault of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A part of the service does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    SnoozeTicketRoute_wake: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The ticket's UUID or number, in any letter case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NothingBody"];
+            };
+        };
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes */
+                    ETag?: string;
+                    /** @description `true` on the repetition of a command */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptBody"];
+                };
+            };
+            /** @description The request has not the right shape, or names what is not there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /**
+             * @description The caller may not do this
+             *
+             *     The caller may not do this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description There is no such thing for the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not in the present state of things */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description What it changes has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is larger than 1 MiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key is bound to another request, or the policy is impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A fault of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A part of the service does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     RateTicketRoute_handle: {
         parameters: {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7481,8 +7816,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7718,8 +8051,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7866,8 +8197,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8016,8 +8345,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8164,8 +8491,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8312,8 +8637,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8551,8 +8874,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8699,8 +9020,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9184,8 +9503,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9408,8 +9725,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 id: string;
@@ -9735,8 +10050,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9951,8 +10264,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10278,8 +10589,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10426,8 +10735,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10574,8 +10881,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10811,8 +11116,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10959,8 +11262,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -11197,8 +11498,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -11345,8 +11644,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -12089,8 +12386,6 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12682,8 +12977,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13212,8 +13505,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13354,8 +13645,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13487,10 +13776,7 @@ export interface operations {
     PolicyRoutes_preview: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13605,10 +13891,7 @@ export interface operations {
     ReportReferenceRoute_report: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path: {
                 kind: string;
                 refId: string;
@@ -13707,10 +13990,7 @@ export interface operations {
     TextCheckRoute_check: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13809,8 +14089,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description Its name, in any letter case */
@@ -13948,8 +14226,6 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description Its name, in any letter case */
@@ -14464,7 +14740,7 @@ export interface operations {
                 from?: string;
                 /** @description happened before this time */
                 to?: string;
-                type?: ("TicketOpened" | "TicketStatusChanged" | "TicketResolved" | "TicketClosed" | "TicketReopened" | "RequesterChanged" | "GuestLinkIssued" | "TicketAssigned" | "TicketUnassigned" | "PriorityChanged" | "TicketReclassified" | "CustomFieldSet" | "TagAdded" | "TagRemoved" | "ReplyAdded" | "NoteAdded" | "ReplyEdited" | "ReplyDeleted" | "RecipientAdded" | "RecipientRemoved" | "ReferenceAdded" | "ReferenceRemoved" | "TicketRated" | "ChildrenResolveRequested" | "TicketAbsorbed" | "TicketReleased" | "TicketMergedInto" | "MergeUndone" | "TicketAdopted" | "TicketTombstoned" | "LinkAdded" | "LinkRemoved" | "TicketPolicyPublished" | "NumbersReserved" | "DirectoryChanged" | "AuditRead")[];
+                type?: ("TicketOpened" | "TicketStatusChanged" | "TicketResolved" | "TicketClosed" | "TicketReopened" | "RequesterChanged" | "GuestLinkIssued" | "TicketAssigned" | "TicketUnassigned" | "PriorityChanged" | "TicketReclassified" | "CustomFieldSet" | "TagAdded" | "TagRemoved" | "ReplyAdded" | "NoteAdded" | "ReplyEdited" | "ReplyDeleted" | "RecipientAdded" | "RecipientRemoved" | "ReferenceAdded" | "ReferenceRemoved" | "TicketSnoozed" | "TicketWoke" | "TicketRated" | "ChildrenResolveRequested" | "TicketAbsorbed" | "TicketReleased" | "TicketMergedInto" | "MergeUndone" | "TicketAdopted" | "TicketTombstoned" | "LinkAdded" | "LinkRemoved" | "TicketPolicyPublished" | "NumbersReserved" | "DirectoryChanged" | "AuditRead")[];
                 /** @description ids of whoever acted */
                 actor?: string[];
                 /** @description `nextPosition` of an export, or the position of the last event that arrived of one that was cut off */
@@ -14548,10 +14824,7 @@ export interface operations {
     VerifyRoute_verify: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14744,10 +15017,7 @@ export interface operations {
     ImportRoute_handle: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -15056,10 +15326,7 @@ export interface operations {
     ProjectionsRoute_rebuild: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -15157,10 +15424,7 @@ export interface operations {
     ProjectionsRoute_discard: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -15219,6 +15483,202 @@ export interface operations {
             };
             /** @description Not in the present state of things */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A fault of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A part of the service does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    JobsRoute_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsBody"];
+                };
+            };
+            /** @description The request has not the right shape, or names what is not there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /**
+             * @description The caller may not do this
+             *
+             *     The caller may not do this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A fault of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A part of the service does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    JobsRoute_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NothingBody"];
+            };
+        };
+        responses: {
+            /** @description It waits for its turn */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request has not the right shape, or names what is not there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /**
+             * @description The caller may not do this
+             *
+             *     The caller may not do this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description There is no such thing for the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not in the present state of things */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is larger than 1 MiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15356,8 +15816,6 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15590,8 +16048,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -15730,8 +16186,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -15875,8 +16329,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16019,8 +16471,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16166,8 +16616,6 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16310,8 +16758,6 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16537,8 +16983,6 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16771,8 +17215,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -16907,8 +17349,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17052,8 +17492,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17193,8 +17631,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17334,8 +17770,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17475,8 +17909,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17616,8 +18048,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17758,8 +18188,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17986,8 +18414,6 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18220,8 +18646,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 clientId: string;
@@ -18356,8 +18780,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 clientId: string;
@@ -18588,8 +19010,6 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18828,8 +19248,6 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 projectId: string;
@@ -18967,8 +19385,6 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 projectId: string;
@@ -19203,8 +19619,6 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19437,8 +19851,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -19577,8 +19989,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -19722,8 +20132,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -19863,8 +20271,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -20082,8 +20488,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -20223,8 +20627,6 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -20443,10 +20845,7 @@ export interface operations {
                 /** @description says what would come of it, and changes nothing */
                 dryRun?: boolean;
             };
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -20632,10 +21031,7 @@ export interface operations {
     ApiKeyRoutes_create: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -20743,10 +21139,7 @@ export interface operations {
     ApiKeyRoutes_revoke: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Of a browser's session, which needs it here */
-                "X-CSRF-Token"?: string;
-            };
+            header?: never;
             path: {
                 keyId: string;
             };

@@ -1,10 +1,125 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../shell/route';
+import { firstPlace } from './places';
 
-const home = createRoute({
+const frame = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin',
-  component: lazyRouteComponent(() => import('./home'), 'Administration'),
+  component: lazyRouteComponent(() => import('./frame'), 'AdminFrame'),
+});
+const getParentRoute = () => frame;
+const home = createRoute({
+  getParentRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: firstPlace, replace: true });
+  },
+});
+const policy = createRoute({
+  getParentRoute,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy'), 'PolicyPage'),
+});
+const presets = createRoute({
+  getParentRoute,
+  path: '/presets',
+  component: lazyRouteComponent(() => import('./presets'), 'PresetsPage'),
+});
+const history = createRoute({
+  getParentRoute,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./history'), 'HistoryPage'),
+});
+const statuses = createRoute({
+  getParentRoute,
+  path: '/statuses',
+  component: lazyRouteComponent(() => import('./statuses'), 'StatusesPage'),
+});
+const categories = createRoute({
+  getParentRoute,
+  path: '/categories',
+  component: lazyRouteComponent(() => import('./categories'), 'CategoriesPage'),
+});
+const fields = createRoute({
+  getParentRoute,
+  path: '/fields',
+  component: lazyRouteComponent(() => import('./fields'), 'FieldsPage'),
+});
+const tags = createRoute({
+  getParentRoute,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('./tags'), 'TagsPage'),
+});
+const roles = createRoute({
+  getParentRoute,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./roles'), 'RolesPage'),
+});
+const users = createRoute({
+  getParentRoute,
+  path: '/users',
+  validateSearch: ({ q, role, disabled }): { q?: string; role?: string; disabled?: boolean } => ({
+    ...(typeof q === 'string' && q !== '' && { q }),
+    ...(typeof role === 'string' && role !== '' && { role }),
+    ...(disabled === true && { disabled }),
+  }),
+  component: lazyRouteComponent(() => import('./users'), 'UsersPage'),
+});
+const groups = createRoute({
+  getParentRoute,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('./groups'), 'GroupsPage'),
+});
+const clients = createRoute({
+  getParentRoute,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('./clients'), 'ClientsPage'),
+});
+const partners = createRoute({
+  getParentRoute,
+  path: '/partners',
+  component: lazyRouteComponent(() => import('./partners'), 'PartnersPage'),
+});
+const bringIn = createRoute({
+  getParentRoute,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./import'), 'ImportPage'),
+});
+const keys = createRoute({
+  getParentRoute,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./keys'), 'KeysPage'),
+});
+const operations = createRoute({
+  getParentRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./operations'), 'OperationsPage'),
+});
+/** Everybody's own keys: the menu of the account leads here. */
+const ownKeys = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/account/api-keys',
+  component: lazyRouteComponent(() => import('./keys'), 'OwnKeysPage'),
 });
 
-export const adminRoutes = [home] as const;
+export const adminRoutes = [
+  frame.addChildren([
+    home,
+    policy,
+    presets,
+    history,
+    statuses,
+    categories,
+    fields,
+    tags,
+    roles,
+    users,
+    groups,
+    clients,
+    partners,
+    bringIn,
+    keys,
+    operations,
+  ]),
+  ownKeys,
+] as const;
