@@ -85,15 +85,17 @@ function gather(client: QueryClient) {
   const tickets = new Set<string>();
   let lists = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let looked = 0;
   const look = () => {
     timer = undefined;
+    looked = performance.now();
     if (lists)
       for (const queryKey of [['tickets'], ['counts'], ['badges']]) void client.invalidateQueries({ queryKey });
     for (const id of tickets) void client.invalidateQueries({ queryKey: ['ticket', id] });
     tickets.clear();
     lists = false;
   };
-  const soon = () => (timer ??= setTimeout(look, 250));
+  const soon = () => (timer ??= setTimeout(look, Math.max(0, looked + 250 - performance.now())));
   return {
     at: (id: string) => {
       tickets.add(id);

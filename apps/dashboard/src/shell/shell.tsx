@@ -22,6 +22,7 @@ import { Avatar, Button } from '@mantine/core';
 import {
   IconCloudOff,
   IconDeviceDesktop,
+  IconKey,
   IconKeyboard,
   IconLogout,
   IconMoon,
@@ -196,7 +197,7 @@ function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <ActionIcon variant="subtle" radius="xl" size="lg" aria-label={`Account of ${me.user.name}`}>
-          <Avatar name={me.user.name} color="initials" size="sm" alt="" />
+          <Avatar name={me.user.name} color="indigo" size="sm" alt="" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
@@ -223,6 +224,11 @@ function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {me.side !== 'auditor' && (
+          <Menu.Item leftSection={<IconKey size={16} />} component={Link} to="/account/api-keys">
+            Your API keys
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp}>
           Keyboard shortcuts
         </Menu.Item>
