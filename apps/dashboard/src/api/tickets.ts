@@ -76,6 +76,25 @@ export const categoriesQuery = queryOptions({
   queryFn: () => ask(api.GET('/v1/categories')),
   ...catalogue,
 });
+export const projectsQuery = (clientId?: string) =>
+  queryOptions({
+    queryKey: ['catalogue', 'projects', clientId],
+    queryFn: ({ signal }) => ask(api.GET('/v1/projects', { params: { query: clientId ? { clientId } : {} }, signal })),
+    ...catalogue,
+  });
+export const candidatesQuery = (q: string, clientId?: string) =>
+  queryOptions({
+    queryKey: ['recipient-candidates', q, clientId],
+    queryFn: ({ signal }) =>
+      ask(
+        api.GET('/v1/recipient-candidates', {
+          params: { query: { ...(q && { q }), ...(clientId && { clientId }) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
 export const clientsQuery = queryOptions({
   queryKey: ['catalogue', 'clients'],
   queryFn: () => ask(api.GET('/v1/clients')),

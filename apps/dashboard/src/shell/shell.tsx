@@ -131,6 +131,8 @@ function Places() {
             key={to}
             component={Link}
             to={to}
+            // Which of two places that fit is meant is said below.
+            activeOptions={{ exact: true, includeSearch: false }}
             label={label}
             active={place === here}
             aria-current={place === here ? 'page' : undefined}

@@ -13,10 +13,10 @@ import { may, useMe } from '../../api/session';
 import { assigneesQuery, categoriesQuery, clientsQuery, tagsQuery, usePriorities } from '../../api/tickets';
 import { useDraft } from '../../parts/draft';
 import { sayDone, sayNote } from '../../parts/say';
+import { FieldInput, fieldsQuery, type Value } from '../../parts/field-input';
 import { SecretsHint, saySecrets } from '../../parts/secrets';
 import { useSendKey } from '../../parts/send-key';
 import { NoPermission } from '../../shell/places';
-import { FieldInput, fieldsQuery, type Value } from './custom-fields';
 import { rankedAssignees } from './ranked-assignees';
 
 type Body = Schemas['OpenTicketBody'];
