@@ -152,7 +152,11 @@ export function Origins({ event, cause }: { readonly event: LogEvent; readonly c
 /** What somebody asked for is its own cause; a reaction names the event or the command it answers. */
 const sayCause = ({ causationId, correlationId, commandId, actor }: LogEvent): React.ReactNode =>
   causationId === correlationId || causationId === commandId ? (
-    `the command of ${actor.kind === 'user' ? 'this person' : 'this caller'} itself`
+    actor.kind === 'user' ? (
+      'what this person asked for'
+    ) : (
+      'what this caller asked for'
+    )
   ) : (
     <Code key="cause">{causationId}</Code>
   );

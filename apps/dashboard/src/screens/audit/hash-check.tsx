@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, ask, type Schemas } from '../../api/client';
 import { sayProblem } from '../../api/problem';
+import classes from './audit.module.css';
 import { sayMoment, zoneName } from './moments';
 import { nameOfEvent } from './say-event';
 
@@ -105,7 +106,13 @@ function VerdictAlert({ verdict: { ok, checked, firstBroken, at }, what, ofTicke
   const when = `${sayMoment(at)} (${zoneName})`;
   if (ok || !firstBroken) {
     return (
-      <Alert color="green" icon={<IconShieldCheck aria-hidden />} title="Sound" data-verdict="sound">
+      <Alert
+        color="green"
+        icon={<IconShieldCheck aria-hidden />}
+        title="Sound"
+        classNames={{ title: classes.sound ?? '' }}
+        data-verdict="sound"
+      >
         All {count.format(checked)} events of {what} are what was written, in the order in which they were written.
         Checked {when}.
       </Alert>
@@ -113,7 +120,13 @@ function VerdictAlert({ verdict: { ok, checked, firstBroken, at }, what, ofTicke
   }
   const { type, revision, position, stream, eventId, reason } = firstBroken;
   return (
-    <Alert color="red" icon={<IconShieldX aria-hidden />} title="Broken" data-verdict="broken">
+    <Alert
+      color="red"
+      icon={<IconShieldX aria-hidden />}
+      title="Broken"
+      classNames={{ title: classes.broken ?? '' }}
+      data-verdict="broken"
+    >
       <Stack gap={6}>
         <Text size="sm">
           The history of {what} is not what was written. The first event that does not fit is{' '}

@@ -26,12 +26,12 @@ export function LogFilters({ search, onChange, actors }: LogFiltersProps) {
   const isPhone = useMediaQuery('(max-width: 48em)');
   const [opened, fold] = useDisclosure(false);
   const pickers = (
-    <Group gap="xs" align="flex-end">
+    <Group gap="xs" align="flex-start">
       <TicketInput ticket={ticket} onChange={(wanted) => onChange({ ticket: wanted })} />
       <MultiSelect
         label="What happened"
         size="sm"
-        flex="1 1 190px"
+        flex="1 1 160px"
         maw={360}
         placeholder={type.length > 0 ? undefined : 'Anything'}
         data={types}
@@ -42,9 +42,9 @@ export function LogFilters({ search, onChange, actors }: LogFiltersProps) {
         onChange={(wanted) => onChange({ type: wanted.length > 0 ? wanted : undefined })}
       />
       <ActorInput actor={actor} actors={actors} onChange={(wanted) => onChange({ actor: wanted })} />
-      <MomentInput label="From" flex="0 1 215px" value={from} onChange={(at) => onChange({ from: at })} />
-      <MomentInput label="Before" flex="0 1 215px" value={to} onChange={(at) => onChange({ to: at })} />
-      <Button.Group aria-label="Only the last">
+      <MomentInput label="From" flex="0 1 205px" miw={0} value={from} onChange={(at) => onChange({ from: at })} />
+      <MomentInput label="Before" flex="0 1 205px" miw={0} value={to} onChange={(at) => onChange({ to: at })} />
+      <Button.Group aria-label="Only the last" mt={25}>
         {spans.map(([label, hours]) => (
           <Button
             key={label}
@@ -52,7 +52,7 @@ export function LogFilters({ search, onChange, actors }: LogFiltersProps) {
             px="xs"
             variant="default"
             aria-label={`The last ${label.toLowerCase()}`}
-            onClick={() => onChange({ from: new Date(Date.now() - hours * 3_600_000).toISOString(), to: undefined })}
+            onClick={() => onChange({ from: hoursAgo(hours), to: undefined })}
           >
             {label}
           </Button>
@@ -61,6 +61,7 @@ export function LogFilters({ search, onChange, actors }: LogFiltersProps) {
       {active > 0 && (
         <Button
           size="sm"
+          mt={25}
           variant="subtle"
           color="gray"
           leftSection={<IconX size={16} aria-hidden />}
@@ -92,6 +93,9 @@ export function LogFilters({ search, onChange, actors }: LogFiltersProps) {
   );
 }
 
+const hoursAgo = (hours: number): string =>
+  new Date(Math.floor(Date.now() / 1000) * 1000 - hours * 3_600_000).toISOString();
+
 /** By number or id; asked with Enter, or when it is left. */
 export function TicketInput({
   ticket,
@@ -109,7 +113,7 @@ export function TicketInput({
     <TextInput
       label="Ticket"
       size="sm"
-      flex="1 1 140px"
+      flex="1 1 115px"
       maw={260}
       placeholder="Number or id"
       maxLength={100}
@@ -155,7 +159,7 @@ export function ActorInput({
     <MultiSelect
       label="Who"
       size="sm"
-      flex="1 1 170px"
+      flex="1 1 150px"
       maw={320}
       placeholder={actor.length > 0 ? undefined : 'Anybody'}
       data={data}

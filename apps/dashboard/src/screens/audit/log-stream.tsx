@@ -2,7 +2,7 @@ import { Alert, Badge, Button, Group, Loader, Stack, Text, UnstyledButton } from
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconHistoryOff } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isProblem } from '../../api/problem';
 import { useNames } from '../../parts/use-names';
 import { Broken } from '../../shell/broken';
@@ -54,6 +54,16 @@ export function LogStream({ search, onChange }: LogStreamProps) {
   );
 }
 
+/** People by what these events tell of them, other ids by the catalogues. */
+function useMetNames(events: readonly LogEvent[]): (id: string) => string {
+  const nameOf = useNames();
+  const met = useMemo(
+    () => new Map(events.flatMap(({ actor: { id, name } }) => (name ? [[id, name] as const] : []))),
+    [events],
+  );
+  return useCallback((id) => met.get(id) ?? nameOf(id), [met, nameOf]);
+}
+
 const rowHeight = 42;
 const phoneHeight = 66;
 
@@ -61,7 +71,7 @@ function Rows({ events, busy }: { readonly events: readonly LogEvent[]; readonly
   const body = useRef<HTMLDivElement>(null);
   const isPhone = useMediaQuery('(max-width: 48em)');
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const nameOf = useNames();
+  const nameOf = useMetNames(events);
   const first = events[0]?.eventId;
   useEffect(() => {
     setOpened(new Set());

@@ -27,7 +27,7 @@ export const Moment = ({ at }: { readonly at: string }) => (
 function toLocal(at: string | undefined): string {
   if (!at) return '';
   const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, -1);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().replace(/(\.000)?Z$/, '');
 }
 
 interface MomentInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
@@ -48,7 +48,7 @@ export function MomentInput({ value, onChange, ...others }: MomentInputProps) {
   return (
     <TextInput
       type="datetime-local"
-      step="0.001"
+      step={1}
       size="sm"
       {...others}
       value={text}

@@ -47,12 +47,12 @@ export function Refusals({ search, onChange }: RefusalsProps) {
   );
   return (
     <Stack gap="sm" h="100%">
-      <Group gap="xs" align="flex-end">
+      <Group gap="xs" align="flex-start">
         <TicketInput ticket={ticket} onChange={(wanted) => onChange({ ticket: wanted })} />
         <ActorInput actor={actor ?? nobody} actors={actors} onChange={(wanted) => onChange({ actor: wanted })} />
-        <MomentInput label="From" flex="0 1 215px" value={from} onChange={(at) => onChange({ from: at })} />
-        <MomentInput label="Before" flex="0 1 215px" value={to} onChange={(at) => onChange({ to: at })} />
-        <Button variant="default" loading={isFetching && !isPending} onClick={() => void refetch()}>
+        <MomentInput label="From" flex="0 1 205px" miw={0} value={from} onChange={(at) => onChange({ from: at })} />
+        <MomentInput label="Before" flex="0 1 205px" miw={0} value={to} onChange={(at) => onChange({ to: at })} />
+        <Button mt={25} variant="default" loading={isFetching && !isPending} onClick={() => void refetch()}>
           Look again
         </Button>
       </Group>

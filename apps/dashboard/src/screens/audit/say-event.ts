@@ -38,6 +38,8 @@ const names = {
   TicketAdopted: 'Imported ticket taken over',
   TicketTombstoned: 'Ticket deleted, its texts erased',
   TicketRated: 'Ticket rated',
+  TicketSnoozed: 'Ticket put off',
+  TicketWoke: 'Ticket came back',
   LinkAdded: 'Link added',
   LinkRemoved: 'Link removed',
   TicketPolicyPublished: 'Policy published',

@@ -256,7 +256,7 @@ function AsOf({ search, onChange, onNow }: AsOfProps) {
         key={clock.current}
         label="Show what"
         size="sm"
-        w={210}
+        w={200}
         allowDeselect={false}
         data={[
           { value: 'at', label: 'had happened by then' },
@@ -270,17 +270,18 @@ function AsOf({ search, onChange, onNow }: AsOfProps) {
       />
       <MomentInput
         label="Moment"
-        w={230}
+        step={0.001}
+        w={264}
         value={moment}
         onChange={(at) => (at ? onChange({ [clock.current]: at }) : onNow())}
       />
-      <Button size="sm" variant="default" onClick={onNow}>
+      <Button size="sm" px="sm" variant="default" onClick={onNow}>
         As it is now
       </Button>
       <CopyButton value={globalThis.location.href}>
         {({ copied, copy }) => (
-          <Button size="sm" variant="subtle" leftSection={<IconLink size={16} aria-hidden />} onClick={copy}>
-            {copied ? 'Copied' : 'Copy the address'}
+          <Button size="sm" px="xs" variant="subtle" leftSection={<IconLink size={16} aria-hidden />} onClick={copy}>
+            {copied ? 'Copied' : 'Copy link'}
           </Button>
         )}
       </CopyButton>
@@ -334,7 +335,7 @@ function TimeSlider({ life: { steps }, index, onChange }: ChooseProps) {
           <IconChevronRight size={16} />
         </ActionIcon>
       </Group>
-      <Group justify="space-between" px={40} mt={-14}>
+      <Group justify="space-between" px={40} mt={2} visibleFrom="sm">
         {[steps[0], steps[last]].map((step, end) => (
           <Text key={end} size="xs" c="dimmed">
             {step && <Moment at={step.occurredAt} />}

@@ -2,6 +2,7 @@
 import {
   ActionIcon,
   Alert,
+  Anchor,
   Badge,
   Box,
   Button,
@@ -109,6 +110,7 @@ export function TicketScreen() {
 }
 
 function Head({ ticket }: { readonly ticket: Ticket }) {
+  const me = useMe();
   const router = useRouter();
   const canGoBack = useCanGoBack();
   const act = useRowAct();
@@ -144,6 +146,11 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
               <Badge variant="default" tt="none" fw={500} leftSection={<IconHistory size={12} aria-hidden />}>
                 Reopened{ticket.reopenCount > 1 ? ` ${ticket.reopenCount} times` : ''}
               </Badge>
+            )}
+            {may(me, 'audit') && (
+              <Anchor component={Link} to={`/audit/${ticket.id}`} size="sm">
+                Its whole life
+              </Anchor>
             )}
             {ticket.relatedCallId && (
               <Link
