@@ -64,6 +64,7 @@ export async function startStack({ apis = 1, settings: own = {} }: StackOptions 
       trustedProxies: [],
       guestTenants: new Map([['*', 'acme']]),
       streams: { perUser: 20, backlog: 2_000 },
+      exportPatienceMs: 30_000,
       ...own,
     };
     const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });

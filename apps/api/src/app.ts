@@ -9,7 +9,7 @@ import { PolicyBook } from '#write-side';
 import { AuditDoor } from './audit/audit-door.js';
 import { auditRoutes } from './audit/index.js';
 import { AuditJournal } from './audit/journal.js';
-import { LEDGER } from './audit/ledger.js';
+import { EXPORT_PATIENCE, LEDGER } from './audit/ledger.js';
 import { RefusedCommands } from './audit/refused-commands.js';
 import { DevTokens, FIND_BY_LOGIN, type FindByLogin } from './auth/dev-tokens.js';
 import { ApiKeyRoutes, DIRECTORY_JOURNAL } from './auth/api-key-routes.js';
@@ -153,6 +153,7 @@ function moduleOf(
     log: parts.log,
     findActors: people.findActors,
     limits: parts.settings.streams,
+    onOpen: metrics.onStreams,
   });
   const findByLogin: FindByLogin = async (login) =>
     people.findByLogin(login, await tenantsOf(parts.settings.databaseUrl));
@@ -180,6 +181,7 @@ function moduleOf(
       provide(LiveTickets, live),
       provide(TicketIds, new TicketIds(database, freshness)),
       provide(LEDGER, ledger),
+      provide(EXPORT_PATIENCE, parts.settings.exportPatienceMs),
       provide(AuditDoor, new AuditDoor(database, freshness, new AuditJournal(ledger, policies))),
       provide(
         DirectoryDoor,

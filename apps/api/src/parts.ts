@@ -63,7 +63,7 @@ export async function openParts(settings: Settings, log: Logger): Promise<Parts>
     directoryJournal: new TenantJournal(ledger, policies, directoryStream),
     cursorSecret: secretFor('ledgerdesk list cursors'),
     referenceKinds: new ReferenceKinds(settings.references, database),
-    counters: new Counters(settings.requestsPerMinute, counts, digestSecret, log),
+    counters: new Counters(settings.requestsPerMinute, counts, digestSecret, { log, told: metrics }),
     jobs,
     digestSecret,
     close: async () => {

@@ -36,6 +36,8 @@ export interface Settings {
   readonly requestsPerMinute: Limits;
   /** Open streams of one user in this process; events per tenant that are held for streams that are behind. */
   readonly streams: { readonly perUser: number; readonly backlog: number };
+  /** how long an export waits for a reader that takes nothing */
+  readonly exportPatienceMs: number;
   readonly references: ReferenceKindSettings;
   /** Whose guests come by which host; `*`: by every other. */
   readonly guestTenants: ReadonlyMap<string, string>;
@@ -129,6 +131,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       perUser: whole('LEDGERDESK_STREAMS_PER_USER', 20, 10_000),
       backlog: whole('LEDGERDESK_STREAM_BACKLOG', 2_000, 1_000_000),
     },
+    exportPatienceMs: whole('LEDGERDESK_EXPORT_PATIENCE_SECONDS', 30, 3_600) * 1_000,
     references: readReferenceKinds(env, whole('LEDGERDESK_REFERENCES_TIMEOUT_MS', 2_000, 30_000), bad),
     guestTenants: guestTenants(),
     trustedProxies: (env.LEDGERDESK_TRUSTED_PROXIES ?? '').split(',').filter((proxy) => proxy !== ''),

@@ -17,7 +17,7 @@ type Figure = Pick<FigureTable, 'name' | 'label' | 'value'>;
 export async function keepCounting(parts: Using, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await store(parts, [...(await jobs(parts)), ...(await timersDue(parts))]);
+      await store(parts, [...(await jobs(parts)), ...(await timersDue(parts)), ...(await reactions(parts))]);
     } catch (error) {
       parts.log.warn({ err: error }, 'figures are not counted');
     }
@@ -28,6 +28,15 @@ export async function keepCounting(parts: Using, signal: AbortSignal): Promise<v
 async function jobs({ queue }: Using): Promise<Figure[]> {
   const counts = await queue.getJobCounts('waiting', 'delayed', 'active', 'failed');
   return Object.entries(counts).map(([label, value]) => ({ name: 'jobs', label, value }));
+}
+
+async function reactions({ database }: Using): Promise<Figure[]> {
+  const rows = await database.db.selectFrom('worker.bookmarks').select(['reaction', 'halted']).execute();
+  return rows.map(({ reaction, halted }) => ({
+    name: 'reaction_running',
+    label: reaction,
+    value: halted === null ? 1 : 0,
+  }));
 }
 
 /** Clocks that should have rung and are still running, and by how much the first of them is late. */

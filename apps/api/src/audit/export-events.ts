@@ -1,5 +1,6 @@
 // The tenant's events as lines, in the order of the log. No more of them is in memory than one batch, and the next one is
 // read when the socket has taken it.
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -13,7 +14,7 @@ import { Refuses, refusesAlways } from '../http/problem-answers.js';
 import { Problem } from '../http/problem.js';
 import { GivenOnce, Instant, Repeated } from '../http/query-fields.js';
 import { AuditDoor, Auditing, type Auditor } from './audit-door.js';
-import { LEDGER } from './ledger.js';
+import { EXPORT_PATIENCE, LEDGER } from './ledger.js';
 import { AuditEventBody, toldEvent } from './told.js';
 
 const ndjson = 'application/x-ndjson';
@@ -64,13 +65,14 @@ export class ExportEventsRoute {
     private readonly door: AuditDoor,
     private readonly queries: QueryBus,
     @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(EXPORT_PATIENCE) private readonly patienceMs: number,
   ) {}
 
   @Get()
   @ApiOperation({
     summary: "The tenant's events, one per line, in the order of the log",
     description:
-      'The last line says `{"end":true,"nextPosition":"…"}`; an answer without it was cut off, and goes on after the position of its last event.',
+      'The last line says `{"end":true,"nextPosition":"…"}`; an answer without it was cut off (also because nobody read it), and goes on after the position of its last event.',
   })
   @ApiSecurity('bearer')
   @ApiResponse({
@@ -94,8 +96,16 @@ export class ExportEventsRoute {
     const first = await lines.next().catch((error: unknown) => {
       throw error instanceof BookmarkBeyondHead ? beyondHead() : error;
     });
+    cutWhenNotRead(reply.raw, this.patienceMs);
     void reply.type(ndjson).send(Readable.from(resumed(first, lines), { highWaterMark: 1 }));
   }
+}
+
+/** What waits for a reader that takes nothing is given up; one that waits for us is not. */
+function cutWhenNotRead(answer: ServerResponse, patienceMs: number): void {
+  answer.setTimeout(patienceMs, () => {
+    if (answer.writableLength > 0 || (answer.socket?.writableLength ?? 0) > 0) answer.destroy();
+  });
 }
 
 const beyondHead = (): Problem =>

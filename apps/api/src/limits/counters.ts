@@ -9,13 +9,21 @@ import type { SharedCounts } from './shared-counts.js';
 /** A log line about a store that is away is enough this often. */
 const tellMs = 10_000;
 
+interface Telling {
+  readonly log: Logger;
+  readonly told: { readonly onLimited: (limit: LimitName) => void; readonly onCountedAlone: () => void };
+}
+
 export class Counters {
   readonly #allowances: ReadonlyMap<LimitName, Allowance>;
+  readonly #told: Telling['told'];
   #toldAt = -Infinity;
 
   /** `secret`: addresses and users leave the process under a keyed digest only. */
-  constructor(limits: Limits, store: SharedCounts, secret: Uint8Array, log: Logger) {
+  constructor(limits: Limits, store: SharedCounts, secret: Uint8Array, { log, told }: Telling) {
+    this.#told = told;
     const onStoreAway = (error: unknown) => {
+      told.onCountedAlone();
       if (performance.now() - this.#toldAt < tellMs) return;
       this.#toldAt = performance.now();
       log.warn({ err: error }, 'requests are counted by each process alone: the shared counts are away');
@@ -32,6 +40,7 @@ export class Counters {
   async count(name: LimitName, key: string): Promise<void> {
     const { allowed, msLeft } = (await this.#allowances.get(name)?.take(key)) ?? { allowed: true, msLeft: 0 };
     if (allowed) return;
+    this.#told.onLimited(name);
     throw new Problem(429, 'too-many-requests', 'Too many requests in a minute.', {
       headers: { 'Retry-After': String(Math.max(1, Math.ceil(msLeft / 1000))) },
     });

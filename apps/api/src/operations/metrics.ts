@@ -41,6 +41,22 @@ export class Metrics {
     help: 'Refused commands that could not be noted for security review',
     registers: [this.registry],
   });
+  readonly #limited = new Counter({
+    name: 'ledgerdesk_requests_limited_total',
+    help: 'Requests refused because a caller had too many in a minute, by limit',
+    labelNames: ['limit'],
+    registers: [this.registry],
+  });
+  readonly #countedAlone = new Counter({
+    name: 'ledgerdesk_limits_store_failures_total',
+    help: 'Times the counts that all processes share did not answer, and this one counted by itself',
+    registers: [this.registry],
+  });
+  readonly #streams = new Gauge({
+    name: 'ledgerdesk_streams_open',
+    help: 'Event streams of browsers and programs that are open',
+    registers: [this.registry],
+  });
   readonly #lag = new Gauge({
     name: 'ledgerdesk_projection_lag_seconds',
     help: 'Age of what a read model shows',
@@ -76,6 +92,12 @@ export class Metrics {
     help: 'How long the first of them is past its deadline',
     registers: [this.registry],
   });
+  readonly #reactions = new Gauge({
+    name: 'ledgerdesk_reaction_running',
+    help: '1 while a reaction of the worker follows the log, 0 while it stands still',
+    labelNames: ['reaction'],
+    registers: [this.registry],
+  });
   readonly #figuresAge = new Gauge({
     name: 'ledgerdesk_worker_figures_age_seconds',
     help: 'When a worker last counted jobs and timers; no sample: none has',
@@ -93,6 +115,9 @@ export class Metrics {
   };
 
   readonly onRefusalsLost = (times: number): void => this.#refusalsLost.inc(times);
+  readonly onLimited = (limit: string): void => this.#limited.inc({ limit });
+  readonly onCountedAlone = (): void => this.#countedAlone.inc();
+  readonly onStreams = (open: number): void => this.#streams.set(open);
 
   /** As they stand at this moment, whichever processes are at work on them. */
   tellProjections(projections: readonly Projection[]): void {
@@ -108,6 +133,7 @@ export class Metrics {
   tellFigures(figures: readonly FigureTable[], now: number): void {
     for (const { name, label, value } of figures) {
       if (name === 'jobs') this.#jobs.set({ state: label }, value);
+      else if (name === 'reaction_running') this.#reactions.set({ reaction: label }, value);
       else if (name === 'timers_due') this.#timersDue.set(value);
       else this.#timersLate.set(value);
     }

@@ -30,6 +30,8 @@ export interface LiveParts {
   readonly findActors: (tenant: string, callers: readonly Caller[]) => Promise<ReadonlyMap<Caller, Actor>>;
   /** streams of one user in this process at most; events per tenant held for readers that are behind */
   readonly limits: { readonly perUser: number; readonly backlog: number };
+  /** told how many are open now */
+  readonly onOpen: (streams: number) => void;
 }
 
 export class LiveTickets implements OnModuleDestroy {
@@ -51,7 +53,8 @@ export class LiveTickets implements OnModuleDestroy {
    */
   async join(caller: Caller, from: bigint | undefined, cut: () => void): Promise<Reader> {
     const { tenant, id } = caller.actor;
-    const { perUser } = this.parts.limits;
+    const { limits, onOpen } = this.parts;
+    const { perUser } = limits;
     if (from !== undefined) await this.#refuseBeyondHead(from);
     clearTimeout(this.#idle);
     await this.#start();
@@ -66,12 +69,14 @@ export class LiveTickets implements OnModuleDestroy {
     const feed = this.#feedOf(tenant);
     const reader = new Reader(caller, feed, shown, this.#readPast(tenant));
     this.#readers.set(reader, { cut });
+    onOpen(this.#readers.size);
     return reader;
   }
 
   leave(reader: Reader): void {
     reader.end();
     this.#readers.delete(reader);
+    this.parts.onOpen(this.#readers.size);
     if (this.#readers.size > 0) return;
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.#stop(), lingerMs);

@@ -1,5 +1,5 @@
 // Gauges of the worker: the last to count is right, however many workers run.
-export const figureNames = ['jobs', 'timers_due', 'timers_late_seconds'] as const;
+export const figureNames = ['jobs', 'timers_due', 'timers_late_seconds', 'reaction_running'] as const;
 
 export interface FigureTable {
   name: (typeof figureNames)[number];
