@@ -73,6 +73,8 @@ const meanings: Meanings<DueTimerRow, never> = {
   TicketReleased: (row) => row,
   TicketMergedInto: movedOrNot,
   MergeUndone: movedOrNot,
+  ReplySplitOff: (row) => row,
+  ReplyTakenOver: (row) => row,
   TicketAdopted: (row) => row,
 
   LinkAdded: 'ignored',

@@ -121,6 +121,10 @@ const wishes: readonly Wish[] = [
   ({ n, word }) => ({ type: 'RateTicket', data: { score: 1 + (n % 5), comment: word } }),
   ({ n }) => ({ type: 'SnoozeTicket', data: { until: new Date(Date.UTC(2026, 0, 1 + n, 12)).toISOString() } }),
   () => ({ type: 'WakeTicket', data: {} }),
+  ({ n, word, ticket }) => ({
+    type: 'SplitOff',
+    data: { replyIds: [replyOf(ticket, n) ?? randomUUID()], subject: word, into: randomUUID() },
+  }),
   () => ({ type: 'ClaimTicket', data: { email: 'gail@home.test' } }),
 ];
 

@@ -134,6 +134,12 @@ const meanings: Meanings<TicketListRow, 'TicketOpened'> = {
       row.replies.filter(({ id }) => id !== data.replyId),
     ),
 
+  ReplySplitOff: (row, { data }) =>
+    replied(
+      row,
+      row.replies.filter(({ id }) => !data.replyIds.includes(id)),
+    ),
+  ReplyTakenOver: (row, { data }) => replied(row, [...row.replies, { id: data.replyId, side: data.side ?? 'note' }]),
   RecipientAdded: (row, { data }) => ({ ...row, recipients: [...row.recipients, data.userId] }),
   RecipientRemoved: (row, { data }) => ({ ...row, recipients: row.recipients.filter((id) => id !== data.userId) }),
   ReferenceAdded: (row, { data }) => ({ ...row, references: [...row.references, data] }),
@@ -180,6 +186,10 @@ function isPublic(row: TicketListRow, event: LedgerEvent): boolean {
     case 'ChildrenResolveRequested':
     case 'TicketAdopted':
       return false;
+    case 'ReplyTakenOver':
+      return event.data.kind === 'reply';
+    case 'ReplySplitOff':
+      return row.replies.some(({ id, side }) => event.data.replyIds.includes(id) && side !== 'note');
     case 'ReplyEdited':
     case 'ReplyDeleted':
       return row.replies.some(({ id, side }) => id === event.data.replyId && side !== 'note');

@@ -39,6 +39,8 @@ const tellings: { readonly [T in LedgerEvent['type']]: Telling<T> } = {
   NoteAdded: ({ data }) => [set(written('note', data.replyId, data.body))],
   ReplyEdited: ({ data }) => [[data.replyId, (was) => was && { ...was, text: data.body }]],
   ReplyDeleted: ({ data }) => [end(data.replyId)],
+  ReplySplitOff: ({ data }) => data.replyIds.map(end),
+  ReplyTakenOver: ({ data }) => [set(written(data.kind, data.replyId, data.body))],
   TagAdded: ({ data }) => [set(label(tagLabel(data.tag)))],
   TagRemoved: ({ data }) => [end(tagLabel(data.tag))],
   ReferenceAdded: ({ data }) => [set(label(referenceLabel(data)))],

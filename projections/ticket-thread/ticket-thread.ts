@@ -24,6 +24,7 @@ const entry = (event: LedgerEvent, kind: TicketThreadRow['kind'], told: Partial<
     attachment_urls: [],
     edited_at: null,
     deleted: false,
+    moved_to: null,
     field: null,
     from_value: null,
     to_value: null,
@@ -88,6 +89,23 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
   // A place in the thread remains; the words are in the audit only.
   ReplyDeleted: (row) => row && { ...row, body: null, attachment_urls: [], deleted: true },
 
+  // A place remains for it too: it shows where the words have gone.
+  ReplySplitOff: (row, { data }) => row && { ...row, body: null, attachment_urls: [], moved_to: data.into },
+  ReplyTakenOver: (_, event) => {
+    const { replyId, kind, by, at, editedAt, side, body, parentId, attachmentUrls } = event.data;
+    return entry(event, kind, {
+      entry_id: replyId,
+      at,
+      actor_id: by.id,
+      actor_role: by.role,
+      actor_kind: by.kind,
+      side,
+      body,
+      parent_id: parentId,
+      attachment_urls: attachmentUrls,
+      edited_at: editedAt,
+    });
+  },
   RecipientAdded: (_, event) => change(event, 'recipients', null, event.data.userId),
   RecipientRemoved: (_, event) => change(event, 'recipients', event.data.userId, null),
   ReferenceAdded: (_, event) => change(event, 'references', null, event.data),
@@ -107,8 +125,14 @@ const meanings: Meanings<TicketThreadRow | null, 'TicketTombstoned'> = {
 };
 
 /** Replies and notes are changed later under their own id; anything else is said once. */
+const entryIdsOf = (event: LedgerEvent): readonly string[] => {
+  if (event.type === 'ReplySplitOff') return event.data.replyIds;
+  return [entryIdOf(event)];
+};
+
 const entryIdOf = (event: LedgerEvent): string =>
   event.type === 'ReplyAdded' ||
+  event.type === 'ReplyTakenOver' ||
   event.type === 'NoteAdded' ||
   event.type === 'ReplyEdited' ||
   event.type === 'ReplyDeleted'
@@ -116,14 +140,14 @@ const entryIdOf = (event: LedgerEvent): string =>
     : event.id;
 
 export const ticketThread: RowModel<LedgerEvent> = rowModel({
-  version: 1,
+  version: 2,
   tables: ticketThreadTables,
   table: 'ticket_thread',
   key: ['tenant', 'ticket_id', 'entry_id'],
   keys: (event: LedgerEvent) => {
     if (event.type === 'TicketTombstoned' || meaningOf(meanings, event) === 'ignored') return [];
     const { tenant, id } = ticketOf(event);
-    return [{ tenant, ticket_id: id, entry_id: entryIdOf(event) }];
+    return entryIdsOf(event).map((entry_id) => ({ tenant, ticket_id: id, entry_id }));
   },
   evolve: (row: TicketThreadRow | null, event) => {
     if (event.type === 'TicketTombstoned') return row;

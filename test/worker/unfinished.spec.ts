@@ -174,3 +174,18 @@ describe('a merge that was cut off', () => {
     expect((await abe.act('POST', `/v1/tickets/${source.id}/replies`, { body: 'On we go' })).id).toBe(source.id);
   });
 });
+
+it('a split that was cut off is carried on: the ticket is opened, linked, and has what left the other one', async () => {
+  const ticket = await nora.open();
+  const { replyId } = await nora.act('POST', `/v1/tickets/${ticket.id}/replies`, { body: 'The printer' });
+  const into = randomUUID();
+  await only(abe, ticket.id, { type: 'SplitOff', data: { replyIds: [String(replyId)], subject: 'Printer', into } });
+  expect(await historyOf(into)).toEqual([]);
+  await work();
+  await until(async () => (await historyOf(into)).length === 2);
+  const [opened, taken] = await historyOf(into);
+  expect(opened).toMatchObject({ data: { subject: 'Printer' }, metadata: { actor: { kind: 'system' } } });
+  expect(taken).toMatchObject({ data: { body: 'The printer', by: { id: nora.userId } } });
+  const linked = async () => ((await abe.ask(`/v1/tickets/${into}/links`)).items as unknown[]).length === 1;
+  await until(async () => (await abe.get(`/v1/tickets/${into}`)).status === 200 && linked());
+});

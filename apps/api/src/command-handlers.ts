@@ -5,6 +5,7 @@ import {
   LinkTicketsHandler,
   MergeTicketsHandler,
   ResolveChildrenHandler,
+  SplitTicketHandler,
 } from '#write-side';
 import type { Parts } from './parts.js';
 
@@ -30,10 +31,12 @@ export function commandHandlers({
   const link = new LinkTicketsHandler({ log, links, policies, onCommand });
   const resolveChildren = new ResolveChildrenHandler({ log, links, act });
   const merge = new MergeTicketsHandler({ links, act });
+  const split = new SplitTicketHandler({ log, act, link });
   return [
     { provide: ActOnTicketHandler, useFactory: () => act },
     { provide: LinkTicketsHandler, useFactory: () => link },
     { provide: MergeTicketsHandler, useFactory: () => merge },
+    { provide: SplitTicketHandler, useFactory: () => split },
     { provide: ResolveChildrenHandler, useFactory: () => resolveChildren },
   ];
 }

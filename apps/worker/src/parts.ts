@@ -7,10 +7,12 @@ import { asRole, connectDatabase, ReadModelClock, type Database } from '#read-si
 import {
   ActOnTicketHandler,
   LinkBook,
+  LinkTicketsHandler,
   MergeTicketsHandler,
   Numbers,
   PolicyBook,
   ResolveChildrenHandler,
+  SplitTicketHandler,
 } from '#write-side';
 import type { Settings } from './settings.js';
 import { within } from './within.js';
@@ -29,6 +31,7 @@ export interface Parts {
   readonly door: ActOnTicketHandler;
   readonly children: ResolveChildrenHandler;
   readonly merging: MergeTicketsHandler;
+  readonly splitting: SplitTicketHandler;
   readonly store: QueueStore;
   readonly queue: JobQueue<TimerJob>;
   /** told of connections to the queue that broke; they are made again by themselves */
@@ -73,6 +76,11 @@ export async function openParts(settings: Settings, log: Logger, now: () => numb
     door,
     children: new ResolveChildrenHandler({ log: ledger, links, act: door }),
     merging: new MergeTicketsHandler({ links, act: door }),
+    splitting: new SplitTicketHandler({
+      log: ledger,
+      act: door,
+      link: new LinkTicketsHandler({ log: ledger, links, policies }),
+    }),
     store,
     queue,
     onQueueTrouble,

@@ -11,6 +11,7 @@ import { eraseReaction } from './reactions/erase-deleted.js';
 import { react } from './reactions/react.js';
 import { mergeReaction } from './reactions/merge.js';
 import { resolveChildrenReaction } from './reactions/resolve-children.js';
+import { splitReaction } from './reactions/split.js';
 import { timersReaction } from './reactions/timers.js';
 import { within } from './within.js';
 
@@ -39,7 +40,13 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
 
   const stopping = new AbortController();
   const { signal } = stopping;
-  const reactions = [timersReaction(parts), resolveChildrenReaction(parts), mergeReaction(parts), eraseReaction(parts)];
+  const reactions = [
+    timersReaction(parts),
+    resolveChildrenReaction(parts),
+    mergeReaction(parts),
+    splitReaction(parts),
+    eraseReaction(parts),
+  ];
   const running = [
     worker.run(),
     ...reactions.map((reaction) => react(reaction, parts, signal)),

@@ -53,6 +53,7 @@ describe('allowedActions', () => {
       'tag',
       'link',
       'merge',
+      'split',
       'recipients',
       'references',
       'snooze',

@@ -45,6 +45,7 @@ const offers = {
   tag: ({ by }) => can(by, 'tag'),
   link: ({ by }) => can(by, 'link'),
   merge: ({ by }) => can(by, 'merge'),
+  split: ({ by }) => can(by, 'merge'),
   recipients: ({ by }) => can(by, 'recipients'),
   references: ({ by }) => can(by, 'references'),
   snooze: ({ by }, { state }) => can(by, 'snooze') && isOpen(state),

@@ -28,6 +28,7 @@ import { setCustomFields } from './actions/set-custom-fields.js';
 import { setPriority } from './actions/set-priority.js';
 import { setStatus } from './actions/set-status.js';
 import { snoozeTicket } from './actions/snooze-ticket.js';
+import { splitOff } from './actions/split-off.js';
 import { startProgress } from './actions/start-progress.js';
 import { tagTicket } from './actions/tag-ticket.js';
 import { takeTicket } from './actions/take-ticket.js';
@@ -63,6 +64,7 @@ const actions = {
   RemoveRecipient: removeRecipient,
   AddReference: addReference,
   RemoveReference: removeReference,
+  SplitOff: splitOff,
   SnoozeTicket: snoozeTicket,
   WakeTicket: wakeTicket,
   WakeByTimer: wakeByTimer,

@@ -107,6 +107,23 @@ export interface EventData {
   /** Back to the status it was merged in. */
   MergeUndone: StatusMove & { readonly target: string };
 
+  /** On the ticket that is split: from here on these replies and notes are the new ticket's. A reaction opens it. */
+  ReplySplitOff: { readonly into: string; readonly subject: string; readonly replyIds: readonly string[] };
+  /** On the new ticket, beside TicketOpened: a reply or note that was written on another one, by whom and when. */
+  ReplyTakenOver: {
+    readonly replyId: string;
+    readonly source: { readonly ticketId: string; readonly replyId: string };
+    readonly kind: 'reply' | 'note';
+    readonly by: Happening['by'];
+    readonly at: string;
+    readonly editedAt: string | null;
+    readonly body: string;
+    readonly parentId: string | null;
+    /** null on notes */
+    readonly side: 'requester' | 'support' | null;
+    readonly attachmentUrls: readonly string[];
+  };
+
   /** An imported ticket goes live: timers, mail and SLA clocks start here. */
   TicketAdopted: Record<string, never>;
   TicketTombstoned: { readonly number: string; readonly reason: string | null };
@@ -158,6 +175,8 @@ export const schemaVersions = {
   TicketReleased: 1,
   TicketMergedInto: 1,
   MergeUndone: 1,
+  ReplySplitOff: 1,
+  ReplyTakenOver: 1,
   TicketAdopted: 1,
   TicketTombstoned: 1,
 } satisfies Record<EventType, number>;
@@ -194,6 +213,8 @@ export const personalFields: { readonly [T in EventType]: readonly (keyof EventD
   TicketReleased: [],
   TicketMergedInto: [],
   MergeUndone: [],
+  ReplySplitOff: ['subject'],
+  ReplyTakenOver: ['body', 'attachmentUrls'],
   TicketAdopted: [],
   TicketTombstoned: ['reason'],
 };

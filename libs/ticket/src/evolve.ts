@@ -93,6 +93,18 @@ const changes: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Change<T> }
     const reply = ticket.replies.get(replyId);
     return reply ? { ...ticket, replies: ticket.replies.with(replyId, { ...reply, deleted: true }) } : ticket;
   },
+  ReplySplitOff: (ticket, { data: { replyIds, into } }) => {
+    let { replies } = ticket;
+    for (const id of replyIds) {
+      const reply = replies.get(id);
+      if (reply) replies = replies.with(id, { ...reply, movedTo: into });
+    }
+    return { ...ticket, replies };
+  },
+  ReplyTakenOver: (ticket, { data: { replyId, kind, by, at } }) => ({
+    ...ticket,
+    replies: ticket.replies.with(replyId, { kind, authorId: by.id, at, deleted: false }),
+  }),
   RecipientAdded: (ticket, { data: { userId } }) => ({ ...ticket, recipients: [...ticket.recipients, userId] }),
   RecipientRemoved: (ticket, { data: { userId } }) => ({
     ...ticket,

@@ -19,6 +19,7 @@ export { autoCloseDue } from './actions/close-by-timer.js';
 export { fieldDepth } from './custom-fields.js';
 export * from './secrets.js';
 export { refuseSecrets, writtenSecrets, type WrittenSecret } from './written-secrets.js';
+export type { SplitContents } from './actions/open-split.js';
 export type { MergeSource } from './actions/absorb-ticket.js';
 export { tagNamed } from './tags.js';
 export { visibleReply } from './thread.js';

@@ -25,6 +25,9 @@ export const limits = {
   attachmentUrl: 2_048,
   attachmentUrls: 20,
   repliesPerTicket: 5_000,
+  repliesPerSplit: 100,
+  /** UTF-16 units of all their texts together: one append takes a mebibyte */
+  textPerSplit: 200_000,
   absorbedPerTicket: 100,
   childrenPerRequest: 1_000,
 } as const;

@@ -28,6 +28,8 @@ export interface PictureReply {
   readonly editedAt: string | null;
   /** a deleted reply keeps its text here */
   readonly deletedAt: string | null;
+  /** the ticket it was split off into */
+  readonly movedTo?: string;
 }
 
 export interface Picture {
@@ -149,6 +151,15 @@ const repaints: { readonly [T in Exclude<EventType, 'TicketOpened'>]: Repaint<T>
     }),
   ReplyEdited: (picture, { data, at }) => rewritten(picture, data.replyId, { body: data.body, editedAt: at }),
   ReplyDeleted: (picture, { data, at }) => rewritten(picture, data.replyId, { deletedAt: at }),
+  ReplySplitOff: (picture, { data: { replyIds, into } }) => {
+    const moved = new Set(replyIds);
+    const replies = picture.replies.map((reply) => (moved.has(reply.id) ? { ...reply, movedTo: into } : reply));
+    return { ...picture, replies };
+  },
+  ReplyTakenOver: (picture, { data: { replyId: id, source: _source, ...reply } }) => ({
+    ...picture,
+    replies: [...picture.replies, { ...reply, id, deletedAt: null }],
+  }),
   RecipientAdded: (picture, { data }) => ({ ...picture, recipients: [...picture.recipients, data.userId] }),
   RecipientRemoved: (picture, { data }) => ({
     ...picture,

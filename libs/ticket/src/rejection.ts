@@ -23,6 +23,7 @@ export const rejectionCodes = [
   'already-assigned',
   'comments-not-open',
   'ticket-done',
+  'reply-split',
   'rating-not-open',
   'already-rated',
   'too-many-replies',

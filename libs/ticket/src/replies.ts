@@ -3,6 +3,8 @@ export interface Reply {
   readonly authorId: string;
   readonly at: string;
   readonly deleted: boolean;
+  /** the ticket it was split off into */
+  readonly movedTo?: string;
 }
 
 const chunkSize = 64;

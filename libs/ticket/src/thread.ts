@@ -57,7 +57,7 @@ export function parentOf(
 ): string | null {
   if (id == null) return null;
   const parent = visibleReply(id, by, ticket);
-  if (!parent || parent.deleted || (kind === 'reply' && parent.kind === 'note')) {
+  if (!parent || parent.deleted || parent.movedTo || (kind === 'reply' && parent.kind === 'note')) {
     throw new Rejection('unknown-value', 'there is no such reply to answer', 'parentId');
   }
   return id;
@@ -73,7 +73,7 @@ export const mayChangeReply = (id: string, by: Actor, ticket: ExistingTicket): b
  */
 export function changeableReply(id: string, { by, at, policy }: Moment, ticket: ExistingTicket): Reply {
   const reply = visibleReply(id, by, ticket);
-  if (!reply || reply.deleted) throw new Rejection('reply-not-found');
+  if (!reply || reply.deleted || reply.movedTo) throw new Rejection('reply-not-found');
   if (can(by, 'edit-any')) return reply;
   if (!can(by, 'edit-own-always') && !withinWindow(at, reply.at, policy.replies.editWindow)) {
     throw new Rejection('edit-window-over', 'the time to change this reply is over');

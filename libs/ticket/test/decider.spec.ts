@@ -71,6 +71,11 @@ const asking: { [T in Exclude<TicketCommandType, 'OpenTicket'>]: fc.Arbitrary<Da
   AddReference: fc.record({ kind: fc.constantFrom('call', 'order'), id: fc.constantFrom('1', '2', '') }),
   RemoveReference: fc.record({ kind: fc.constantFrom('call', 'order'), id: fc.constantFrom('1', '2') }),
   ResolveChildren: fc.record({ children: fc.subarray(['t-1', 't-2']) }),
+  SplitOff: fc.record({
+    replyIds: fc.subarray(['r-1', 'r-2', 'r-3']),
+    subject: words,
+    into: fc.constantFrom('t-5', 't-6'),
+  }),
   SnoozeTicket: fc.record({ until: fc.integer({ min: -1, max: 40 }).map((days) => later(days * 86_400_000)) }),
   WakeTicket: fc.constant({}),
   WakeByTimer: fc.record({ generation: fc.bigInt(0n, 40n) }),
@@ -100,6 +105,7 @@ const notRepeatable: ReadonlySet<string> = new Set([
   'AddNote',
   'EditReply',
   'ResolveChildren',
+  'SplitOff',
   'RateTicket',
   'DeleteTicket',
 ]);
@@ -248,7 +254,7 @@ describe('a ticket, whatever is tried on it', () => {
 
 describe('commands', () => {
   it('are complete: each action has its type, and auditors have none [ROLE-07]', () => {
-    expect(commandTypes).toHaveLength(36);
+    expect(commandTypes).toHaveLength(37);
   });
   it('find no ticket where there is none', () =>
     given().when({ type: 'TakeTicket', data: {} }).rejects('ticket-not-found'));

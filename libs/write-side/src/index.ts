@@ -28,4 +28,5 @@ export {
   type ResolvedChildren,
   type ResolveRequested,
 } from './resolve-children.js';
+export { SplitTicket, SplitTicketHandler, type SplitRequest } from './split-ticket.js';
 export { TenantJournal, type Entry as JournalEntry } from './tenant-journal.js';

@@ -46,6 +46,7 @@ export const rejectionStatus = {
   'already-assigned': 409,
   'comments-not-open': 409,
   'ticket-done': 409,
+  'reply-split': 409,
   'rating-not-open': 409,
   'already-rated': 409,
   'too-many-replies': 409,
@@ -84,7 +85,7 @@ function ofRejection({ code, message, field }: Rejection): Problem {
   if (code === 'ticket-not-found') return ticketNotFound();
   if (badValues.has(code)) {
     // An id that is not in a catalogue is answered like one that is hidden.
-    const missing = code === 'unknown-value' && (field ?? '').endsWith('Id');
+    const missing = code === 'unknown-value' && /Id$|Ids\[\d+\]$/.test(field ?? '');
     return invalid({ field: field ?? '', code: missing ? 'not-found' : code, message });
   }
   const detail = details[code] ?? (message === code ? `Refused: ${code}.` : message);

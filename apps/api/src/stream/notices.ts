@@ -73,6 +73,8 @@ const changes: Readonly<Record<EventType, Change | null>> = {
   TicketReleased: 'merged',
   TicketMergedInto: 'status',
   MergeUndone: 'status',
+  ReplySplitOff: 'reply',
+  ReplyTakenOver: null,
   TicketAdopted: null,
   TicketTombstoned: 'deleted',
 };
@@ -88,12 +90,18 @@ const movesBadges: ReadonlySet<Change> = new Set<Change>([
   'deleted',
 ]);
 
-/** An edit or a deletion says only which text it is about. */
+/** An edit, a deletion or a split says only which texts it is about. */
 function changeOf(fact: TicketFact, before: Ticket): Change | null {
-  if (fact.type !== 'ReplyEdited' && fact.type !== 'ReplyDeleted') return changes[fact.type];
-  const written = exists(before) ? before.replies.get(fact.data.replyId) : undefined;
+  const { type, data } = fact;
+  const about =
+    type === 'ReplySplitOff'
+      ? data.replyIds
+      : type === 'ReplyEdited' || type === 'ReplyDeleted'
+        ? [data.replyId]
+        : null;
+  if (!about) return changes[type];
   // What cannot be told apart is a note: told to fewer.
-  return written?.kind === 'reply' ? 'reply' : 'note';
+  return exists(before) && about.some((id) => before.replies.get(id)?.kind === 'reply') ? 'reply' : 'note';
 }
 
 const placeOf = (ticket: Ticket): ScopeFacts | null => (exists(ticket) ? scopeFacts(ticket) : null);

@@ -160,6 +160,11 @@ export class ThreadEntryBody {
   edited?: string;
   @ApiProperty({ type: 'boolean', enum: [true], required: false })
   deleted?: true;
+  /** it was split off: its words are in another ticket */
+  @ApiProperty({ type: 'boolean', enum: [true], required: false })
+  moved?: true;
+  /** that ticket, where the caller may open it */
+  movedTo?: OriginBody;
   field?: string;
   /** of a status or a change; null: none */
   @ApiPropertyOptional(anyValue)

@@ -12,6 +12,7 @@ import {
   MergeTickets,
   PolicyBook,
   ResolveChildrenOf,
+  SplitTicket,
   type ActRequest,
   type CommandInput,
   type LinkRequest,
@@ -22,7 +23,13 @@ import { refusalOf } from '../http/refusals.js';
 import { writtenSecrets } from '#ticket';
 import type { Asked } from './asked.js';
 import type { ReceiptBody, ReplyReceiptBody, SecretWarningBody } from './command-route.js';
-import { toResult, type ItemResult, type MergeResultsBody, type ResultsBody } from './item-results.js';
+import {
+  toResult,
+  type ItemResult,
+  type MergeResultsBody,
+  type ResultsBody,
+  type SplitResultsBody,
+} from './item-results.js';
 import { TicketIds } from './ticket-ids.js';
 
 const commandSpace = '5c0b8a52-0c1f-5b0e-9c55-0d4f0c8a7b11';
@@ -141,6 +148,23 @@ export class CommandDoor {
       new MergeTickets({ ticketId, does, sources, by, ...identity, correlationId, ifMatch }),
     );
     return { results: items.map(toResult), position: position === null ? null : String(position) };
+  }
+
+  /** A command to the old ticket, from which the new one and the link follow. */
+  async split(asked: Asked, body: { replyIds: string[]; subject: string }): Promise<SplitResultsBody> {
+    const { by, correlationId, ifMatch, reply } = asked;
+    const ticketId = await this.ids.resolve(by, asked.params.id ?? '');
+    const commandId = commandIdOf(asked, ticketId);
+    const identity = { commandId, requestHash: hashOf(asked, 'SplitOff', body) };
+    const { receipt, into, position } = await this.commands.execute(
+      new SplitTicket({ ticketId, ...body, into: newTicketId(commandId), by, ...identity, correlationId, ifMatch }),
+    );
+    label(receipt, reply);
+    return {
+      results: body.replyIds.map((id) => ({ id, ok: true })),
+      into: { id: into.id, number: into.number, revision: String(into.revision) },
+      position: String(position),
+    };
   }
 
   /** The same command to several tickets, a few at a time; results in the order of `keys`. */

@@ -27,6 +27,21 @@ export class MergeResultsBody {
   position!: string | null;
 }
 
+export class SplitIntoBody {
+  id!: string;
+  number!: string;
+  revision!: string;
+}
+
+export class SplitResultsBody {
+  /** the replies, in the order of the request */
+  results!: ItemResult[];
+  /** the new ticket */
+  into!: SplitIntoBody;
+  /** for `?after=`: covers both tickets and the link between them */
+  position!: string;
+}
+
 export function toResult(outcome: ItemOutcome): ItemResult {
   const { id, number } = outcome;
   const named = number === undefined ? { id } : { id, number };

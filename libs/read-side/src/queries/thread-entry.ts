@@ -19,6 +19,10 @@ export interface ThreadEntry {
   /** when it was last edited */
   readonly edited?: string;
   readonly deleted?: true;
+  /** it was split off: its words are in another ticket */
+  readonly moved?: true;
+  /** that ticket, where the caller may open it */
+  readonly movedTo?: { readonly id: string; readonly number: string };
   readonly field?: string;
   /** before and after of a status or a change; null: no value */
   readonly from?: unknown;
@@ -39,7 +43,7 @@ const visible = (actor: Actor): Predicate =>
   ]);
 
 /** A public reply that stands: what surfaces without notes know of a thread. */
-export const isComment: Predicate = sql<SqlBool>`(e.kind = 'reply' and not e.deleted)`;
+export const isComment: Predicate = sql<SqlBool>`(e.kind = 'reply' and not e.deleted and e.moved_to is null)`;
 
 export interface AbsorbedTicket {
   readonly id: string;
@@ -61,6 +65,7 @@ export const entriesOf = (tx: Tx, actor: Actor, ...ticketIds: readonly string[])
   tx
     .selectFrom('read.ticket_thread as e')
     .leftJoin('directory.users as u', (on) => on.onRef('u.tenant', '=', 'e.tenant').onRef('u.id', '=', 'e.actor_id'))
+    .leftJoin('read.ticket_list as m', (on) => on.onRef('m.tenant', '=', 'e.tenant').onRef('m.id', '=', 'e.moved_to'))
     .where('e.tenant', '=', actor.tenant)
     .where('e.ticket_id', 'in', ticketIds)
     .where(visible(actor))
@@ -83,11 +88,16 @@ export const entriesOf = (tx: Tx, actor: Actor, ...ticketIds: readonly string[])
       'e.from_value',
       'e.to_value',
       'e.reason',
+      'e.moved_to',
       'u.name as actor_name',
+      sql<string | null>`case when ${scopePredicate(actor.reach ?? actor.scope, 'm')} then m.number end`.as(
+        'moved_number',
+      ),
     ]);
 
 export type EntryRow = Selectable<Omit<TicketThreadRow, 'tenant' | 'side'>> & {
   readonly actor_name: string | null;
+  readonly moved_number: string | null;
 };
 
 /** `guest`: the name a guest gave, whom no directory knows. */
@@ -109,6 +119,10 @@ export function toEntry(row: EntryRow, guest: string | undefined, ownRoles: Tena
     ...(row.attachment_urls.length > 0 && !row.deleted && { attachmentUrls: row.attachment_urls }),
     ...(row.edited_at !== null && { edited: row.edited_at }),
     ...(row.deleted && { deleted: true }),
+    ...(row.moved_to !== null && {
+      moved: true,
+      ...(row.moved_number !== null && { movedTo: { id: row.moved_to, number: row.moved_number } }),
+    }),
     ...(row.field !== null && { field: row.field }),
     ...(moved && { from: row.from_value, to: row.to_value }),
     ...(row.reason !== null && { reason: row.reason }),

@@ -94,6 +94,7 @@ describe('comments', () => {
     attachment_urls: [],
     edited_at: null,
     deleted: false,
+    moved_to: null,
     field: null,
     from_value: null,
     to_value: null,

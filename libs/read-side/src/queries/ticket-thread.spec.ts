@@ -36,6 +36,7 @@ function entry(seq: number, told: Partial<TicketThreadRow>): TicketThreadRow {
     attachment_urls: [],
     edited_at: null,
     deleted: false,
+    moved_to: null,
     field: null,
     from_value: null,
     to_value: null,

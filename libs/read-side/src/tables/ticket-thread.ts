@@ -22,6 +22,8 @@ export interface TicketThreadRow {
   readonly attachment_urls: readonly string[];
   readonly edited_at: string | null;
   readonly deleted: boolean;
+  /** the ticket it was split off into, where its words are now */
+  readonly moved_to: string | null;
   /** which field a change is about: `assignee`, `priority`, `classification`, `custom-field:<id>`, `tags`, `recipients`, `references`, `rating`, `snooze` */
   readonly field: string | null;
   readonly from_value: unknown;
@@ -56,6 +58,7 @@ const threadDdl = (table: string) => `
     attachment_urls text[] not null,
     edited_at timestamptz,
     deleted boolean not null,
+    moved_to uuid,
     field ${code},
     from_value jsonb,
     to_value jsonb,

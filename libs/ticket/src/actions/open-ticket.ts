@@ -12,6 +12,7 @@ import { referenced } from '../references.js';
 import { Rejection } from '../rejection.js';
 import { absent, exists } from '../state.js';
 import { refuseInactive, tagNamed } from '../tags.js';
+import { openedBySplit, type SplitContents } from './open-split.js';
 import { linkIssued } from './issue-guest-link.js';
 
 type Guest = NonNullable<EventData['TicketOpened']['guest']>;
@@ -45,6 +46,8 @@ export type OpenTicket = Command<
     readonly guest?: Guest;
     /** of the first link a guest is mailed, where the policy has links */
     readonly guestLinkId?: string;
+    /** What it is made of when it is split off another one: then nothing else of this counts. */
+    readonly split?: SplitContents;
   }
 >;
 type Data = OpenTicket['data'];
@@ -85,6 +88,7 @@ const given = (data: Data, field: keyof Data): boolean => data[field] !== undefi
 
 export const openTicket: OpeningAction<OpenTicket> = {
   may: ({ data, by, policy }) => {
+    if (data.split) return by.kind === 'system' || can(by, 'merge');
     if (by.role === 'guest') return policy.guest.enabled === true;
     if (policy.onCreate.forbiddenFields === 'refuse') {
       for (const field of Object.keys(forbidden) as (keyof Data)[]) {
@@ -98,6 +102,7 @@ export const openTicket: OpeningAction<OpenTicket> = {
   decide: ({ data: asked, ...moment }, ticket) => {
     if (ticket.state !== 'absent') throw new Rejection('ticket-exists');
     const { by, policy } = moment;
+    if (asked.split) return openedBySplit(asked, asked.split, policy);
     const data = allowed(asked, by, policy);
     const guest = by.role === 'guest' ? knownGuest(data.guest, policy) : null;
     const requesterId = guest ? guestIdOf(data.ticketId) : (data.requesterId ?? by.id);

@@ -26,6 +26,7 @@ import { SetCustomFieldsRoute } from './set-custom-fields.js';
 import { SetPriorityRoute } from './set-priority.js';
 import { SetStatusRoute } from './set-status.js';
 import { SnoozeTicketRoute } from './snooze-ticket.js';
+import { SplitTicketRoute } from './split-ticket.js';
 import { StartProgressRoute } from './start-progress.js';
 import { TagTicketRoute } from './tag-ticket.js';
 import { TakeTicketRoute } from './take-ticket.js';
@@ -56,6 +57,7 @@ const routes = {
   RemoveRecipient: RemoveRecipientRoute,
   AddReference: AddReferenceRoute,
   RemoveReference: RemoveReferenceRoute,
+  SplitOff: SplitTicketRoute,
   SnoozeTicket: SnoozeTicketRoute,
   WakeTicket: SnoozeTicketRoute,
   WakeByTimer: 'not-over-http',
