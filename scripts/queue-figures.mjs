@@ -81,12 +81,13 @@ async function fill(dataDir) {
     priority_rank: `(array[0, 1, 3, 4])[1 + i % 4]`,
     waiting_on: `(array['support','support','requester',null,null])[1 + i % 5]`,
     needs_response: `i % 5 < 2`,
+    assignee_id: `case when i % 2 = 0 then t.requester_id end`,
     created_at: `now() - i * interval '11 seconds'`,
     updated_at: `now() - i * interval '7 seconds'`,
     public_updated_at: `now() - i * interval '7 seconds'`,
   };
-  const names = columns.map(({ name }) => `"${name}"`);
-  const values = columns.map(({ name }) => changed[name] ?? `t."${name}"`);
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  const values = columns.map(({ name }) => changed[name] ?? `t."${name}"`).join(', ');
   await db.query(`insert into read.ticket_list (${names}) select ${values}
     from (select * from read.ticket_list limit 1) t, generate_series(1, ${tickets - 1}) i`);
   const facets = `tenant, client_id, project_id, category_id, type_id, group_id, assignee_id, status, state, priority,
@@ -103,7 +104,7 @@ async function fill(dataDir) {
 
 /** Presses a view; milliseconds of its answer, and from its last byte to the frame that shows it. */
 function paintOf(view) {
-  const first = () => document.querySelector('tbody tr[data-row="0"]')?.dataset.number;
+  const first = () => [...document.querySelectorAll('tbody tr[data-row]')].map((row) => row.dataset.number).join(' ');
   return new Promise((resolve) => {
     const before = first();
     const from = performance.now();

@@ -21,7 +21,9 @@ describeInBrowser("an agent's day in a browser", () => {
   const say = (id: string, body: string, who = nora) => desk.as(who, 'POST', `/v1/tickets/${id}/replies`, { body });
   const axe = async (page: Page) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      // A colour on its way is nobody's colour.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate('new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 50)))');
       expect(await axeFindings(page)).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: 'light' });
