@@ -1,6 +1,6 @@
 // The shape of a tenant's policy. Behaviour is bound to the canonical state of a status, never to its label.
 
-import type { TenantRoles } from '#access';
+import type { Feature, TenantRoles } from '#access';
 
 export const states = ['new', 'open', 'in_progress', 'waiting', 'resolved', 'closed'] as const;
 export type State = (typeof states)[number];
@@ -142,7 +142,18 @@ export interface TicketPolicy {
   readonly onSecrets?: 'warn' | 'refuse' | 'off';
   /** By name: tags that an admin has made, or has taken out of use. All others come with the first ticket that has them. */
   readonly tags?: Readonly<Record<string, { readonly active: boolean }>>;
-  readonly attachments: Settings;
+  readonly attachments: {
+    readonly upload: 'presigned' | 'app' | 'url';
+    /** endings of file names; absent: any */
+    readonly types?: readonly string[];
+    readonly maxBytes?: number;
+    /** on one ticket; null or absent: as many as one likes */
+    readonly maxCount?: number | null;
+    readonly duplicateNames?: 'refuse' | 'allow';
+    /** what becomes of a file while the scanner does not answer */
+    readonly scan?: 'fail-closed' | 'fail-open';
+    readonly customerUploads?: boolean;
+  };
   readonly guest: GuestRules;
   readonly search: {
     /** Where customers' words are looked for; absent: everywhere they may. */
@@ -153,17 +164,20 @@ export interface TicketPolicy {
   };
   /** Whose support badge it is; absent: everybody's who has the right. */
   readonly badges: { readonly roles?: readonly string[] };
-  readonly sla: Settings;
-  readonly autoAssign: Settings;
-  readonly mail: Settings;
-  readonly features: Settings;
+  readonly sla: {
+    readonly enabled: boolean;
+    readonly responseMinutes?: Readonly<Partial<Record<Priority, number>>>;
+    /** statuses that pause it do so */
+    readonly pauses?: boolean;
+  };
+  readonly autoAssign: { readonly enabled: boolean; readonly method?: 'round-robin' };
+  readonly mail: { readonly enabled: boolean; readonly body?: 'full' | 'full-with-link' | 'link' };
+  /** Switches; absent is on. */
+  readonly features: Readonly<Partial<Record<Feature, boolean>>>;
   /** By role id: what a built-in role can do besides or no longer, and roles of the tenant's own. */
   readonly roles?: TenantRoles;
 }
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-/** Settings whose features arrive later carry their values from the first version on. */
-export type Settings = { readonly [key: string]: Json };
-
 export const presetNames = ['portal', 'itdesk', 'licence', 'social', 'selfserve', 'unified'] as const;
 export type PresetName = (typeof presetNames)[number];

@@ -75,15 +75,3 @@ export const object =
       }),
     ];
   };
-
-const depth = 8;
-/** Any JSON, not nested beyond reason. */
-export const json: Check = (input, field) =>
-  isJson(input, depth) ? [] : [problem(field, 'wrong-type', `must be JSON of at most ${depth} levels`)];
-
-function isJson(input: unknown, levels: number): boolean {
-  if (input === null || typeof input === 'string' || typeof input === 'boolean') return true;
-  if (typeof input === 'number') return Number.isFinite(input);
-  if (levels === 0 || typeof input !== 'object') return false;
-  return Object.values(input).every((entry) => isJson(entry, levels - 1));
-}

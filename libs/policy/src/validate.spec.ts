@@ -1,8 +1,11 @@
+import { amend } from './amend.js';
+import type { Json } from './policy.js';
 import { presets } from './presets.js';
 import { validatePolicy } from './validate.js';
 
 const { unified, social } = presets;
 const unifiedWith = (change: Record<string, unknown>) => validatePolicy({ ...unified, ...change });
+const amended = (patch: Json) => validatePolicy(amend(unified, patch));
 const statuses = (change: Record<string, object>) =>
   unified.statuses.map((status) => ({ ...status, ...change[status.id] }));
 const fields = (problems: readonly { field: string; code: string }[]) =>
@@ -36,7 +39,20 @@ describe('validatePolicy', () => {
     expect(fields(unifiedWith({ priorities: { ...unified.priorities, default: 'urgent' } }))).toEqual([
       ['priorities.default', 'unknown-value'],
     ]);
-    expect(fields(unifiedWith({ features: { deep: [[[[[[[[[1]]]]]]]]] } }))).toEqual([['features.deep', 'wrong-type']]);
+    // What nothing reads is a mistake, also where its section is read by nobody yet.
+    expect(fields(amended({ sla: { responseHours: 4, responseMinutes: { urgent: 5, high: 0 } } })).sort()).toEqual([
+      ['sla.responseHours', 'unknown-key'],
+      ['sla.responseMinutes.high', 'out-of-range'],
+      ['sla.responseMinutes.urgent', 'unknown-key'],
+    ]);
+    for (const [section, patch, code] of [
+      ['attachments', { maxBytes: '10 MB' }, 'out-of-range'],
+      ['autoAssign', { method: 'random' }, 'unknown-value'],
+      ['mail', { body: 'html' }, 'unknown-value'],
+      ['features', { ticketSupport: false }, 'unknown-key'],
+    ] as const) {
+      expect(fields(amended({ [section]: patch }))).toEqual([[`${section}.${Object.keys(patch)[0]}`, code]]);
+    }
   });
 
   it('lets guests in only where they can choose a category, with links that last [GUST-01] [GUST-02]', () => {

@@ -1,5 +1,5 @@
 // Whether a document can be a tenant's policy: first its shape, then its sense. Nothing impossible is ever published.
-import { likeOf } from '#access';
+import { featureNames, likeOf } from '#access';
 import { selects, statusCalled } from './catalogue.js';
 import { durationMs, isDuration } from './duration.js';
 import type { PolicyDocument } from './events.js';
@@ -16,7 +16,6 @@ import {
 } from './policy.js';
 import {
   flag,
-  json,
   listOf,
   mapOf,
   object,
@@ -40,7 +39,6 @@ const duration = value(
   'must be an ISO 8601 duration of weeks to seconds, like P7D or PT15M',
 );
 const order = whole(-1_000_000, 1_000_000);
-const settings = mapOf(json);
 const entry = { id, name, order, active: flag };
 const statusSelector = `(?:\\*|@(?:${states.join('|')})|[a-z0-9][a-z0-9_-]*)`;
 const parties = ['requester', 'customer', 'partner', 'staff', 'admin', 'system'];
@@ -154,7 +152,27 @@ const shape = object(
     badges: object({}, { roles: listOf(text(/^[a-z][a-z0-9_-]{0,31}$/, 'must be the id of a role'), 100) }),
     recipients: object({ min: whole(1, 100), max: whole(1, 100) }),
     guest: object({}, { enabled: flag, accessLink: orNull(duration), requiresPhone: flag, attachments: flag }),
-    ...Object.fromEntries(['attachments', 'sla', 'autoAssign', 'mail', 'features'].map((key) => [key, settings])),
+    attachments: object(
+      { upload: oneOf(['presigned', 'app', 'url']) },
+      {
+        types: listOf(text(/^[a-z0-9]{1,10}$/, 'must be the ending of a file name, like pdf'), 100),
+        maxBytes: whole(1, 2 ** 32),
+        maxCount: orNull(whole(1, 1_000)),
+        duplicateNames: oneOf(['refuse', 'allow']),
+        scan: oneOf(['fail-closed', 'fail-open']),
+        customerUploads: flag,
+      },
+    ),
+    sla: object(
+      { enabled: flag },
+      {
+        responseMinutes: object({}, Object.fromEntries(priorities.map((priority) => [priority, whole(1, 525_600)]))),
+        pauses: flag,
+      },
+    ),
+    autoAssign: object({ enabled: flag }, { method: oneOf(['round-robin']) }),
+    mail: object({ enabled: flag }, { body: oneOf(['full', 'full-with-link', 'link']) }),
+    features: object({}, Object.fromEntries(featureNames.map((feature) => [feature, flag]))),
   },
   {
     tags: mapOf(object({ active: flag })),
