@@ -32,7 +32,7 @@ describe.each(storesHere)('counted in %s', (store) => {
       apis: 2,
       settings: {
         redisUrl: redis?.url ?? null,
-        requestsPerMinute: { ...limitsOf(() => 100_000), user: limit, 'dev-token': 30 },
+        requestsPerMinute: { ...limitsOf(() => 100_000), user: limit, 'dev-token': 30, unauthenticated: 20 },
       },
     });
     [here = '', there = ''] = stack.urls;
@@ -54,6 +54,23 @@ describe.each(storesHere)('counted in %s', (store) => {
     }
     return ok;
   };
+
+  it('whoever is not known is refused as that, then counted, and locks nobody out who is [NENU-06]', async () => {
+    const nora = await signIn(here, 'nora@northwind.test');
+    const guesses = ['ldk_acme_nobody_guessed', 'not.a.token', nora.token.slice(0, -4)];
+    const codes = [];
+    for (let n = 0; n < 30; n += 1) {
+      const api = n % 2 ? here : there;
+      const headers = n % 4 === 3 ? {} : { authorization: `Bearer ${guesses[n % guesses.length]}` };
+      codes.push((await send(`${api}/v1/me`, { headers })).status);
+    }
+    const refused = codes.indexOf(429);
+    expect(codes.slice(0, refused)).toEqual(codes.slice(0, refused).map(() => 401));
+    expect(refused).toBeGreaterThanOrEqual(20 - 1);
+    expect(refused).toBeLessThanOrEqual(20);
+    expect(codes.slice(-8)).toEqual(Array(8).fill(429));
+    for (const api of [here, there]) expect((await nora.at(api).get('/v1/me')).status).toBe(200);
+  });
 
   it("a user's limit holds in the sum of all APIs, and is no other user's [NENU-06]", async () => {
     const nora = await signIn(here, 'nora@northwind.test');

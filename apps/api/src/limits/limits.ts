@@ -2,12 +2,15 @@
 import { RouteOptions } from '../http/route-options.js';
 
 /**
- * `user` and `address` count every request of a signed-in caller. The others count the requests of one address to routes
+ * `user` and `address` count every request of a signed-in caller, `unauthenticated` those of which nobody knows the caller.
+ * The others count the requests of one address to routes
  * that answer without signing in, and only those. Usual limits; settings change them.
  */
 export const usualLimits = {
   user: 600,
   address: 6_000,
+  /** of one address: tokens, keys and sessions that are nobody's */
+  unauthenticated: 60,
   /** beginning and finishing a sign-in */
   'sign-in': 30,
   /** what a guest writes; also per e-mail address */
