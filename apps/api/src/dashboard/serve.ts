@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const built = fileURLToPath(new URL('../../../../dashboard', import.meta.url));
 /** Where the application's own router takes over; anything else that is unknown stays a problem. */
-const pages = ['/', '/sign-in', '/tickets', '/dashboard', '/audit', '/admin'];
+const pages = ['/', '/sign-in', '/tickets', '/dashboard', '/audit', '/admin', '/account'];
 /** Pages are open: they hold nothing of anybody, and what they ask for is judged where it is asked. */
 const config = { open: true, unlimited: true };
 

@@ -28,11 +28,14 @@ export function keepSession(client: QueryClient, say: () => void): void {
   });
 }
 
-/** The person signed in; inside the shell there always is one. */
+let last: Me | undefined;
+
+/** The person signed in; whose session has ended stays on the screen until they sign in again. */
 export function useMe(): Me {
   const { data } = useSuspenseQuery(sessionQuery);
-  if (!data) throw new Error('nobody is signed in');
-  return data;
+  last = data ?? last;
+  if (!last) throw new Error('nobody is signed in');
+  return last;
 }
 
 export const may = (me: Me, capability: Capability): boolean => me.capabilities.includes(capability);
