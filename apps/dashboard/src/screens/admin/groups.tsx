@@ -132,6 +132,7 @@ export function GroupsPage() {
                 <Pill
                   key={id}
                   withRemoveButton
+                  bd="1px solid var(--desk-line)"
                   removeButtonProps={{
                     'aria-label': `Take ${name} out of ${group.name}`,
                     tabIndex: 0,
@@ -169,6 +170,7 @@ export function GroupsPage() {
                 <Pill
                   key={labelOf(scope)}
                   withRemoveButton
+                  bd="1px solid var(--desk-line)"
                   removeButtonProps={{
                     'aria-label': `${group.name} covers ${labelOf(scope)} no longer`,
                     tabIndex: 0,

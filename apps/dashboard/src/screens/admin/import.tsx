@@ -76,6 +76,7 @@ export function ImportPage() {
             accept=".json,.ndjson,.jsonl,application/json"
             leftSection={<IconFileUpload size={16} />}
             clearable
+            styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
             clearButtonProps={{ 'aria-label': 'Another file' }}
             onChange={(file) => void choose(file)}
           />

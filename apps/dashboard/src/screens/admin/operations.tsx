@@ -119,7 +119,7 @@ function ModelCard({ model }: { readonly model: Model }) {
             </Text>
           </div>
           <Badge
-            variant="light"
+            variant="dot"
             tt="none"
             color={state === 'halted' ? 'red' : building ? 'indigo' : 'teal'}
             style={{ flexShrink: 0 }}

@@ -65,6 +65,7 @@ export function PartnersPage() {
                 <Pill
                   key={clientId}
                   withRemoveButton
+                  bd="1px solid var(--desk-line)"
                   removeButtonProps={{
                     'aria-label': `${partner.name} works for ${nameOf(clientId)} no longer`,
                     tabIndex: 0,

@@ -118,12 +118,12 @@ export function RolesPage() {
         </Button>
       }
     >
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer minWidth={320}>
         <Table aria-label="Roles" verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Role</Table.Th>
-              <Table.Th>Side</Table.Th>
+              <Table.Th visibleFrom="sm">Side</Table.Th>
               <Table.Th>Rights</Table.Th>
               <Table.Th aria-label="Actions" />
             </Table.Tr>
@@ -151,7 +151,7 @@ export function RolesPage() {
                       )}
                     </Group>
                   </Table.Td>
-                  <Table.Td>{sides[sideOf(id, own) as keyof typeof sides] ?? '—'}</Table.Td>
+                  <Table.Td visibleFrom="sm">{sides[sideOf(id, own) as keyof typeof sides] ?? '—'}</Table.Td>
                   <Table.Td className="figures">{rights.size}</Table.Td>
                   <Table.Td ta="right">
                     <Group gap={4} justify="flex-end" wrap="nowrap">

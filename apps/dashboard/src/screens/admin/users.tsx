@@ -146,13 +146,13 @@ export function UsersPage() {
       ) : users.length === 0 ? (
         <Nothing>Nobody is found like that.</Nothing>
       ) : (
-        <Table.ScrollContainer minWidth={560}>
+        <Table.ScrollContainer minWidth={320}>
           <Table aria-label="Users" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>Name</Table.Th>
                 <Table.Th>Role</Table.Th>
-                <Table.Th>Organisation and groups</Table.Th>
+                <Table.Th visibleFrom="sm">Organisation and groups</Table.Th>
                 <Table.Th aria-label="Actions" />
               </Table.Tr>
             </Table.Thead>
@@ -174,7 +174,7 @@ export function UsersPage() {
                     )}
                   </Table.Td>
                   <Table.Td>{roleName(user.role, own)}</Table.Td>
-                  <Table.Td>
+                  <Table.Td visibleFrom="sm">
                     <Text size="sm" c="dimmed">
                       {[user.clientId, user.partnerId, ...user.clients, ...user.groups].filter(Boolean).join(', ') ||
                         '—'}
