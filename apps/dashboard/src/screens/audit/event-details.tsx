@@ -20,6 +20,7 @@ export const EventDetails = ({ event, nameOf }: EventProps) => (
   <Stack gap="sm" p="sm" className={classes.details}>
     <What event={event} nameOf={nameOf} />
     <Origins event={event} />
+    <WholeLife ticket={ticketOf(event)} />
     <details>
       <summary>As the log has it</summary>
       <Code block mt="xs" className={classes.json} tabIndex={0} aria-label="The event's data">
@@ -28,6 +29,15 @@ export const EventDetails = ({ event, nameOf }: EventProps) => (
     </details>
   </Stack>
 );
+
+const WholeLife = ({ ticket }: { readonly ticket: string | null }) =>
+  ticket && (
+    <Group>
+      <Anchor component={Link} to={`/audit/${ticket}`} size="sm">
+        The ticket’s whole life
+      </Anchor>
+    </Group>
+  );
 
 function What({ event, nameOf }: EventProps) {
   const { type, data, revision } = event;
@@ -109,7 +119,6 @@ function DirectoryDifference({
 /** Who, when, by which policy, and what it came from. */
 export function Origins({ event, cause }: { readonly event: LogEvent; readonly cause?: React.ReactNode }) {
   const { actor, occurredAt, recordedAt, policyVersion, origin, importedBy } = event;
-  const ticket = ticketOf(event);
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     ['who', <Actor key="who" actor={actor} />],
     ['happened', <Moment key="happened" at={occurredAt} />],
@@ -129,23 +138,14 @@ export function Origins({ event, cause }: { readonly event: LogEvent; readonly c
     ['hash', <Code key="hash">{event.hash}</Code>],
   ];
   return (
-    <>
-      <dl className={classes.facts}>
-        {facts.map(([name, said]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{said}</dd>
-          </Fragment>
-        ))}
-      </dl>
-      {ticket && (
-        <Group>
-          <Anchor component={Link} to={`/audit/${ticket}`} size="sm">
-            The ticket’s whole life
-          </Anchor>
-        </Group>
-      )}
-    </>
+    <dl className={classes.facts}>
+      {facts.map(([name, said]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{said}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 

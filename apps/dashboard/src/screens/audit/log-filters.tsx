@@ -44,7 +44,7 @@ export function LogFilters({ search, onChange, actors }: LogFiltersProps) {
       <ActorInput actor={actor} actors={actors} onChange={(wanted) => onChange({ actor: wanted })} />
       <MomentInput label="From" flex="0 1 205px" miw={0} value={from} onChange={(at) => onChange({ from: at })} />
       <MomentInput label="Before" flex="0 1 205px" miw={0} value={to} onChange={(at) => onChange({ to: at })} />
-      <Button.Group aria-label="Only the last" mt={25}>
+      <Button.Group aria-label="Only the last" style={{ alignSelf: 'flex-end' }}>
         {spans.map(([label, hours]) => (
           <Button
             key={label}
@@ -61,7 +61,7 @@ export function LogFilters({ search, onChange, actors }: LogFiltersProps) {
       {active > 0 && (
         <Button
           size="sm"
-          mt={25}
+          style={{ alignSelf: 'flex-end' }}
           variant="subtle"
           color="gray"
           leftSection={<IconX size={16} aria-hidden />}

@@ -52,7 +52,12 @@ export function Refusals({ search, onChange }: RefusalsProps) {
         <ActorInput actor={actor ?? nobody} actors={actors} onChange={(wanted) => onChange({ actor: wanted })} />
         <MomentInput label="From" flex="0 1 205px" miw={0} value={from} onChange={(at) => onChange({ from: at })} />
         <MomentInput label="Before" flex="0 1 205px" miw={0} value={to} onChange={(at) => onChange({ to: at })} />
-        <Button mt={25} variant="default" loading={isFetching && !isPending} onClick={() => void refetch()}>
+        <Button
+          style={{ alignSelf: 'flex-end' }}
+          variant="default"
+          loading={isFetching && !isPending}
+          onClick={() => void refetch()}
+        >
           Look again
         </Button>
       </Group>

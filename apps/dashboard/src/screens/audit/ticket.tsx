@@ -228,7 +228,7 @@ function Head({ now, onAgain, busy, nameOf }: HeadProps) {
       {mergedInto && (
         <Alert color="blue" title="This ticket was merged into another one">
           Its life goes on in{' '}
-          <Anchor component={Link} to={`/audit/${mergedInto}`} inherit td="underline">
+          <Anchor component={Link} to={`/audit/${mergedInto}`} inherit c="inherit" td="underline">
             {nameOf(mergedInto) === mergedInto ? 'the other ticket' : nameOf(mergedInto)}
           </Anchor>
           .
@@ -256,7 +256,7 @@ function AsOf({ search, onChange, onNow }: AsOfProps) {
         key={clock.current}
         label="Show what"
         size="sm"
-        w={200}
+        w={216}
         allowDeselect={false}
         data={[
           { value: 'at', label: 'had happened by then' },
@@ -271,7 +271,7 @@ function AsOf({ search, onChange, onNow }: AsOfProps) {
       <MomentInput
         label="Moment"
         step={0.001}
-        w={264}
+        w={256}
         value={moment}
         onChange={(at) => (at ? onChange({ [clock.current]: at }) : onNow())}
       />
