@@ -1,17 +1,5 @@
 // Beside the conversation: how it stands, who is told, and what hangs together with it.
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  Group,
-  Paper,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-  Timeline,
-  Title,
-} from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Select, Stack, Text, TextInput, Timeline } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPhone, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -28,8 +16,10 @@ import { fieldsQuery } from '../../parts/field-input';
 import { sayDone, sayFailed } from '../../parts/say';
 import { StatusBadge } from '../../parts/status';
 import { Time, sayExactly } from '../../parts/time';
+import { Card } from './card';
 import { ownerOf } from './columns';
 import classes from './portal.module.css';
+import { RateTicket } from './rating';
 
 interface Part {
   readonly ticket: Ticket;
@@ -39,6 +29,7 @@ const offers = ({ allowedActions }: Ticket, action: string) => allowedActions.in
 export function Side({ ticket }: Part) {
   return (
     <Stack gap="md" component="aside" aria-label="About the ticket" miw={0}>
+      <RateTicket key={ticket.rating?.at} ticket={ticket} />
       <Facts ticket={ticket} />
       <Statuses ticket={ticket} />
       <Recipients ticket={ticket} />
@@ -48,17 +39,6 @@ export function Side({ ticket }: Part) {
     </Stack>
   );
 }
-
-const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <Paper withBorder p="sm" component="section" aria-label={title}>
-    <Stack gap="xs">
-      <Title order={2} size="h6">
-        {title}
-      </Title>
-      {children}
-    </Stack>
-  </Paper>
-);
 
 function Facts({ ticket }: Part) {
   const { side } = useMe();
