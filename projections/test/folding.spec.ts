@@ -85,7 +85,9 @@ it('says of each ticket what the domain says of it', async () => {
           expect(row).toBeUndefined();
           continue;
         }
-        const spoken = ticket.replies.entries().filter(([, { kind, deleted }]) => kind === 'reply' && !deleted);
+        const spoken = ticket.replies
+          .entries()
+          .filter(([, { kind, deleted, movedTo }]) => kind === 'reply' && !deleted && !movedTo);
         expect(row).toMatchObject({
           number: ticket.number,
           status: ticket.status,
@@ -101,11 +103,13 @@ it('says of each ticket what the domain says of it', async () => {
           reopened: ticket.reopened,
           reopen_count: ticket.reopenCount,
           live: ticket.live,
+          rated: ticket.rated ?? false,
           public_reply_count: spoken.length,
           needs_response: isOpen(ticket.state) && row?.waiting_on === 'support',
         });
         expect(timeOf(row?.resolved_at)).toBe(timeOf('resolvedAt' in ticket ? ticket.resolvedAt : null));
         expect(timeOf(row?.closed_at)).toBe(timeOf('closedAt' in ticket ? ticket.closedAt : null));
+        expect(timeOf(row?.snoozed_until)).toBe(timeOf(ticket.snooze?.until));
         const last = events.findLast(({ stream }) => stream.endsWith(id));
         expect(row?.revision).toBe(Number(last?.revision));
       }
