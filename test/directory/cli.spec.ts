@@ -108,7 +108,24 @@ describe('directory apply', () => {
     expect(await boss.ask('/v1/policy')).toMatchObject({ preset: 'portal', numbers: { template: 'FR-{seq}' } });
     expect((await boss.open()).number).toMatch(/^FR-\d+$/);
     const events = await boss.get('/v1/audit/events?type=DirectoryChanged');
-    expect(String(events.body.text)).toContain('"actor":{"id":"operator","role":"system","kind":"system"}');
+    expect(String(events.body.text)).toContain('"actor":{"id":"operator","role":"system","kind":"system"');
+  });
+
+  it('sells and takes back features of a tenant that is there, from its next request on, in its journal [LICN-01]', async () => {
+    const boss = await signIn(url(), 'boss@fresh.test');
+    const { id } = await boss.open();
+    const sold = (features: object) => run('apply', { tenants: [{ id: 'fresh', name: 'Fresh', features }] });
+    const off = await sold({ supportTickets: false, bulk: true });
+    expect([off.code, off.stdout]).toEqual([0, expect.stringContaining('1 changed')]);
+    expect((await boss.get(`/v1/tickets/${id}`)).body.code).toBe('feature-not-licensed');
+    expect(await boss.ask('/v1/me')).toMatchObject({ features: { supportTickets: false } });
+    expect((await sold({ bulk: true, supportTickets: false })).stdout).toContain('0 changed');
+    expect((await sold({ supportTickets: true })).code).toBe(0);
+    expect((await boss.get(`/v1/tickets/${id}`)).status).toBe(200);
+    const told = String((await boss.get('/v1/audit/events?type=DirectoryChanged')).body.text);
+    expect(told).toContain('"to":{"bulk":true,"supportTickets":false}');
+    const wrong = await sold({ ticketSupport: false });
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('features.ticketSupport')]);
   });
 
   it('makes the first administrator once [SETT-11]', async () => {

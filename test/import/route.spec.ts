@@ -1,6 +1,6 @@
 // `POST /v1/import` as any other importer meets it: one line after the other, good and bad.
 import { randomUUID } from 'node:crypto';
-import { ticketStream } from '#ledger';
+import { directoryStream, ticketStream } from '#ledger';
 import { startStack, type Stack } from '../stack.js';
 import { Desk } from './desk.js';
 
@@ -99,6 +99,39 @@ describe('who may', () => {
     });
     expect(await codes(elsewhere)).toEqual([415, 'unsupported-media-type']);
   });
+});
+
+describe('people and groups', () => {
+  it('that an import makes are told to the journal once, as made by the importer', async () => {
+    const person = `Caller ${randomUUID()}`;
+    const group = `Group ${randomUUID()}`;
+    const lines = [newRef(), newRef()].flatMap((ref) => [
+      create(ref, { requester: { name: person } }),
+      line(ref, { type: 'assign', group: { name: group } }),
+    ]);
+    expect((await send(lines)).every(({ ok }) => ok)).toBe(true);
+    const made = [];
+    for await (const event of stack.parts.ledger.load(directoryStream('acme'))) {
+      if (event.type !== 'DirectoryChanged') continue;
+      const { name } = (await nameOf(event.data)) ?? {};
+      if (name === person || name === group) made.push([event.data.entity, event.metadata.actor.role]);
+      expect(JSON.stringify(event.data)).not.toContain(person);
+    }
+    expect(made).toEqual([
+      ['user', 'admin'],
+      ['group', 'admin'],
+    ]);
+  });
+
+  const nameOf = ({ entity, id }: { readonly entity: string; readonly id: string }) =>
+    stack.parts.database.inTenant('acme', (tx) =>
+      tx
+        .selectFrom(entity === 'group' ? 'directory.groups' : 'directory.users')
+        .select('name')
+        .where('tenant', '=', 'acme')
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
 });
 
 describe('a line', () => {

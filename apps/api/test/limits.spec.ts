@@ -61,7 +61,8 @@ describe.each(storesHere)('counted in %s', (store) => {
     const codes = [];
     for (let n = 0; n < 30; n += 1) {
       const api = n % 2 ? here : there;
-      const headers = n % 4 === 3 ? {} : { authorization: `Bearer ${guesses[n % guesses.length]}` };
+      const headers: Record<string, string> =
+        n % 4 === 3 ? {} : { authorization: `Bearer ${guesses[n % guesses.length]}` };
       codes.push((await send(`${api}/v1/me`, { headers })).status);
     }
     const refused = codes.indexOf(429);

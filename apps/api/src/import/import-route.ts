@@ -1,7 +1,7 @@
 // `POST /v1/import`: what happened in another desk, line by line, through the same door as everything else.
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { applyDecorators, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { applyDecorators, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBody,
@@ -15,9 +15,9 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { can } from '#access';
-import { DATABASE, type Database } from '#read-side';
 import { PolicyBook } from '#write-side';
 import { callerOf } from '../auth/caller.js';
+import { DirectoryDoor } from '../directory/directory-door.js';
 import { bodyLimit } from '../http/json-body.js';
 import { Refuses, refusesAlways } from '../http/problem-answers.js';
 import { Problem } from '../http/problem.js';
@@ -72,7 +72,7 @@ export class ImportRoute {
     private readonly commands: CommandBus,
     private readonly references: References,
     private readonly policies: PolicyBook,
-    @Inject(DATABASE) private readonly database: Database,
+    private readonly directory: DirectoryDoor,
   ) {}
 
   @Post()
@@ -89,7 +89,11 @@ export class ImportRoute {
     const work: Import = {
       importer,
       correlationId: request.id,
-      names: new ImportedNames(this.database, this.policies, importer),
+      names: new ImportedNames(
+        (changing) => this.directory.changeAs({ by: importer, correlationId: request.id }, changing),
+        this.policies,
+        importer,
+      ),
       references: this.references,
       commands: this.commands,
       policy: () => this.policies.get(importer.tenant),

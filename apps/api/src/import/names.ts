@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#access';
 import type { Category, PolicyDocument, TicketPolicy } from '#policy';
-import { importedGroup, importedUsers, type Database } from '#read-side';
+import { importedGroup, importedUsers, type Importing } from '#read-side';
 import type { PolicyBook } from '#write-side';
 
 type Ids = ReadonlyMap<string, string>;
@@ -13,17 +13,17 @@ export class ImportedNames {
   readonly #groups: Gathered;
   readonly #categories: Gathered;
 
+  /** `change`: changes the directory, and tells its journal, once for all names of a look-up */
   constructor(
-    private readonly database: Database,
+    private readonly change: <T>(work: (importing: Importing) => Promise<T>) => Promise<T>,
     policies: PolicyBook,
-    private readonly importer: Actor,
+    importer: Actor,
   ) {
     const { tenant } = importer;
-    this.#groups = new Gathered(async (names) =>
-      database.inTenant(tenant, async (tx) => {
+    this.#groups = new Gathered((names) =>
+      change(async (importing) => {
         const ids = new Map<string, string>();
-        // In one order, so that two imports never wait for each other.
-        for (const name of [...names].sort()) ids.set(name, await importedGroup(tx, tenant, name));
+        for (const name of names) ids.set(name, await importedGroup(importing, name));
         return ids;
       }),
     );
@@ -43,10 +43,7 @@ export class ImportedNames {
   person(source: string, name: string): Promise<string> {
     let people = this.#people.get(source);
     if (!people) {
-      const { tenant } = this.importer;
-      people = new Gathered((names) =>
-        this.database.inTenant(tenant, (tx) => importedUsers(tx, tenant, source, names)),
-      );
+      people = new Gathered((names) => this.change((importing) => importedUsers(importing, source, names)));
       this.#people.set(source, people);
     }
     return people.id(name);

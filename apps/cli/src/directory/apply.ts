@@ -1,5 +1,6 @@
 // An installation's tenants as its operator wrote them down: no API, no sign-in, straight to the stores.
 import { randomUUID } from 'node:crypto';
+import { featureNames } from '#access';
 import type { KeyRing } from '#event-store';
 import { directoryStream, openLedger } from '#ledger';
 import { amend, presetNames, presets, type Json, type PolicyDocument, type PresetName } from '#policy';
@@ -138,6 +139,8 @@ function readTenant(written: unknown): Tenant {
   ) {
     throw bad('features', 'must be an object of true and false');
   }
+  const unknown = Object.keys(features ?? {}).find((feature) => !featureNames.some((known) => known === feature));
+  if (unknown !== undefined) throw bad(`features.${unknown}`, `is none of ${featureNames.join(', ')}`);
   if (preset !== undefined && !presetNames.some((known) => known === preset)) {
     throw bad('preset', `must be one of ${presetNames.join(', ')}`);
   }

@@ -1,9 +1,10 @@
 // What a new desk starts with: the demo directory, and for each tenant its whole policy as the first event.
+import { randomUUID } from 'node:crypto';
 import { Vault, parseMasterKey } from '#event-store';
-import { openLedger } from '#ledger';
+import { directoryStream, openLedger } from '#ledger';
 import { amend, presets, validatePolicy, type Json, type PolicyDocument } from '#policy';
 import { connectDatabase, demoPolicies, seedDemo } from '#read-side';
-import { PolicyBook } from '#write-side';
+import { PolicyBook, TenantJournal } from '#write-side';
 
 const system = { id: 'system', role: 'system', kind: 'system' } as const;
 
@@ -38,7 +39,15 @@ export async function seed({ databaseUrl, eventStoreUrl, vaultKey, policyPatch }
   const ledger = openLedger({ url: eventStoreUrl, keys });
   const policies = new PolicyBook(ledger);
   try {
-    await seedDemo(database);
+    const journal = new TenantJournal(ledger, policies, directoryStream);
+    await seedDemo(database, (tenant, changes) =>
+      journal.record({
+        tenant,
+        by: system,
+        correlationId: randomUUID(),
+        events: changes.map((data) => ({ type: 'DirectoryChanged', data })),
+      }),
+    );
     for (const { tenant, document: json } of demoPolicyDocuments(policyPatch)) {
       const document = json as unknown as PolicyDocument; // publishing validates it
       const stored = await policies.find(tenant);

@@ -5,6 +5,7 @@ import type { Insertable } from 'kysely';
 import { v5 } from 'uuid';
 import type { Database, Tx } from '../database.js';
 import type { Tables } from '../tables/database.js';
+import type { DirectoryChange } from './change.js';
 
 interface DemoUser {
   readonly login: string;
@@ -78,12 +79,16 @@ const namespace = '6f1c9e2a-8f0b-4a51-9b9e-5c5d3c0f7b11';
 /** Ids are made from logins: the same in every demonstration. */
 export const demoUserId = (login: string): string => v5(login, namespace);
 
+/** Called with all that a tenant begins with, before it counts. */
+type Record = (tenant: string, changes: readonly DirectoryChange[]) => Promise<void>;
+
 /** Each tenant once per database: what was changed or removed since stays so. */
-export async function seedDemo(database: Database): Promise<void> {
-  for (const tenant of tenants) await database.inTenant(tenant.id, (tx) => seedTenant(tx, tenant));
+export async function seedDemo(database: Database, record: Record = () => Promise.resolve()): Promise<void> {
+  for (const tenant of tenants) await database.inTenant(tenant.id, (tx) => seedTenant(tx, tenant, record));
 }
 
-async function seedTenant(tx: Tx, { id: tenant, name, clients, groups, users }: DemoTenant): Promise<void> {
+async function seedTenant(tx: Tx, demo: DemoTenant, record: Record): Promise<void> {
+  const { id: tenant, name, clients, groups, users } = demo;
   const created = await tx
     .insertInto('directory.tenants')
     .values({ id: tenant, name })
@@ -141,6 +146,35 @@ async function seedTenant(tx: Tx, { id: tenant, name, clients, groups, users }: 
       categories.map((category_id) => ({ tenant, group_id: id, category_id, type_id: null })),
     ),
   );
+  await record(tenant, changesOf(demo));
+}
+
+/** As the journal tells them: of names and addresses only that there are some. */
+function changesOf({ id: tenant, clients, groups, users }: DemoTenant): DirectoryChange[] {
+  const created = (
+    entity: DirectoryChange['entity'],
+    id: string,
+    fields: DirectoryChange['fields'] = {},
+  ): DirectoryChange => ({ entity, id, change: 'created', fields: { name: {}, ...fields } });
+  return [
+    created('tenant', tenant),
+    ...clients.flatMap(({ id, projects }) => [
+      created('client', id),
+      ...projects.map((project) => created('project', `${id}/${project}`)),
+    ]),
+    ...users.map(({ login, role, client, partnerOf }) =>
+      created('user', demoUserId(login), {
+        login: {},
+        ...(login.includes('@') && { email: {}, verified: { to: true } }),
+        role: { to: role },
+        ...(client !== undefined && { clientId: { to: client } }),
+        ...(partnerOf && { clients: { to: partnerOf } }),
+      }),
+    ),
+    ...groups.map(({ id, members, categories }) =>
+      created('group', id, { members: { to: members.map(demoUserId) }, scopes: { to: categories } }),
+    ),
+  ];
 }
 
 async function insert<T extends keyof Tables & `directory.${string}`>(

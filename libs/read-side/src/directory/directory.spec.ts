@@ -10,7 +10,8 @@ import { userNames } from '../queries/user-names.js';
 import { store, ticketRow } from '../../test/desk.js';
 import { loadActor } from './actor.js';
 import { demoPolicies, demoUserId, seedDemo } from './demo.js';
-import { importedGroup, importedUsers } from './import.js';
+import { changeDirectory, type DirectoryChange } from './change.js';
+import { importedGroup, importedUsers, type Importing } from './import.js';
 import { missingReferences } from './references.js';
 import type { Tx } from '../database.js';
 
@@ -327,12 +328,29 @@ it('tells callers who they are', async () => {
 });
 
 describe('an import', () => {
+  const told: DirectoryChange[] = [];
+  /** Each in its turn, as the directory is changed. */
+  const importing = <T>(work: (importing: Importing) => Promise<T>, tenant = 'acme'): Promise<T> => {
+    const changer = { tenant, by: null, roles: undefined, categories: [] };
+    const record = (changes: readonly DirectoryChange[]) => Promise.resolve(void told.push(...changes));
+    return changeDirectory(desk.api, { ...changer, record }, work);
+  };
+
   it('creates each name once, as a disabled user who cannot act', async () => {
     const names = ['Caller 2403', 'Updated by 21', 'caller 2403'];
-    const first = await inAcme((tx) => importedUsers(tx, 'acme', 'servicenow', names));
+    const first = await importing((to) => importedUsers(to, 'servicenow', names));
     expect(first.get('Caller 2403')).toBe(first.get('caller 2403'));
     expect(first.get('Updated by 21')).not.toBe(first.get('Caller 2403'));
-    expect(await inAcme((tx) => importedUsers(tx, 'acme', 'servicenow', names))).toEqual(first);
+    expect(await importing((to) => importedUsers(to, 'servicenow', names))).toEqual(first);
+    // The journal is told of each once, and of nobody's name.
+    expect(told).toEqual(
+      [...new Set(first.values())].map((id) => ({
+        entity: 'user',
+        id,
+        change: 'created',
+        fields: { login: {}, name: {}, role: { to: 'user' }, disabled: { to: true } },
+      })),
+    );
     expect(await load('servicenow:Caller 2403')).toBeNull();
     const stored = await inAcme((tx) =>
       tx
@@ -352,17 +370,17 @@ describe('an import', () => {
     const names = Array.from({ length: 40 }, (_, index) => `Caller ${index}`);
     const runs = await Promise.all(
       Array.from({ length: 4 }, (_, run) =>
-        inAcme((tx) => importedUsers(tx, 'acme', 'race', run % 2 ? names : names.toReversed())),
+        importing((to) => importedUsers(to, 'race', run % 2 ? names : names.toReversed())),
       ),
     );
     const ids = runs.map((run) => names.map((name) => run.get(name)));
     for (const run of ids) expect(run).toEqual(ids[0]);
-    const elsewhere = await desk.api.inTenant('globex', (tx) => importedUsers(tx, 'globex', 'race', names));
+    const elsewhere = await importing((to) => importedUsers(to, 'race', names), 'globex');
     expect(elsewhere.get('Caller 1')).not.toBe(runs[0]?.get('Caller 1'));
   });
 
   it('finds groups by name and makes ids of new ones, also of names that make one slug or none', async () => {
-    const group = (name: string) => inAcme((tx) => importedGroup(tx, 'acme', name));
+    const group = (name: string) => importing((to) => importedGroup(to, name));
     expect(await group('Billing Team')).toBe('billing-team');
     expect(await group('Group 56')).toBe('group-56');
     const twin = await group('Group-56');

@@ -3,22 +3,25 @@
 import { createHash } from 'node:crypto';
 import { v5 } from 'uuid';
 import type { Tx } from '../database.js';
+import { fieldsBetween, type Changing } from './change.js';
 
 const namespace = 'f2b7ad0e-3d35-4d7c-9a55-3a7ab1f1a2c9';
 
+const personal = new Set(['login', 'name']);
+
 const loginOf = (source: string, name: string): string => `${source}:${name}`.toLowerCase();
+
+export type Importing = Pick<Changing, 'tx' | 'tenant' | 'tell'>;
 
 /** Finds or creates a disabled user `<source>:<name>` per name; answers ids by name. Names that differ in letter case only are one user. */
 export async function importedUsers(
-  tx: Tx,
-  tenant: string,
+  { tx, tenant, tell }: Importing,
   source: string,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  // In one order, so that two imports never wait for each other.
-  const logins = new Map([...names].sort((a, b) => (a < b ? -1 : 1)).map((name) => [loginOf(source, name), name]));
+  const logins = new Map(names.map((name) => [loginOf(source, name), name]));
   if (logins.size === 0) return new Map();
-  await tx
+  const created = await tx
     .insertInto('directory.users')
     .values(
       [...logins].map(([login, name]) => ({
@@ -33,7 +36,11 @@ export async function importedUsers(
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
+    .returning(['id', 'login', 'name', 'role', 'disabled'])
     .execute();
+  for (const { id, ...user } of created) {
+    tell({ entity: 'user', id, change: 'created', fields: fieldsBetween({}, user, personal) });
+  }
   const found = await tx
     .selectFrom('directory.users')
     .select(['id', 'login'])
@@ -45,7 +52,7 @@ export async function importedUsers(
 }
 
 /** Finds the group of that name or creates it; its id is made from the name. */
-export async function importedGroup(tx: Tx, tenant: string, name: string): Promise<string> {
+export async function importedGroup({ tx, tenant, tell }: Importing, name: string): Promise<string> {
   const existing = await groupCalled(tx, tenant, name);
   if (existing !== undefined) return existing;
   const slug = name
@@ -56,11 +63,16 @@ export async function importedGroup(tx: Tx, tenant: string, name: string): Promi
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
   // Two names can make one slug: the second then carries a digest of its own.
   for (const id of [slug || `group-${digest}`, `${slug || 'group'}-${digest}`]) {
-    await tx
+    const created = await tx
       .insertInto('directory.groups')
       .values({ tenant, id, name })
       .onConflict((conflict) => conflict.doNothing())
-      .execute();
+      .returning('id')
+      .executeTakeFirst();
+    if (created) {
+      tell({ entity: 'group', id, change: 'created', fields: fieldsBetween({}, { name }, personal) });
+      return id;
+    }
     const stored = await tx
       .selectFrom('directory.groups')
       .select('name')

@@ -19,12 +19,12 @@ export async function applyTenant(changing: Changing, { name, features }: Tenant
     .select(['name', 'features'])
     .where('id', '=', tenant)
     .executeTakeFirst();
-  const after = { name, features: features ?? before?.features ?? {} };
-  const fields = fieldsBetween(
-    before ? { name: before.name, features: before.features } : {},
-    after,
-    new Set(['name']),
-  );
+  // In one order, in which the database does not keep them.
+  const sorted = (switches: Readonly<Record<string, boolean>>) =>
+    Object.fromEntries(Object.entries(switches).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const known = before && { name: before.name, features: sorted(before.features) };
+  const after = { name, features: features ? sorted(features) : (known?.features ?? {}) };
+  const fields = fieldsBetween(known ?? {}, after, new Set(['name']));
   if (before && Object.keys(fields).length === 0) return 'unchanged';
   await tx
     .insertInto('directory.tenants')
