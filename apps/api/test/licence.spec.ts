@@ -113,6 +113,7 @@ describe('a single action', () => {
     ['references', 'POST', '/v1/tickets/{}/references', 'references'],
     ['import', 'POST', '/v1/import', null],
     ['merge', 'POST', '/v1/tickets/{}/merge', 'merge'],
+    ['merge', 'POST', '/v1/tickets/{}/split', 'split'],
     ['rating', 'POST', '/v1/tickets/{}/rating', null],
     ['snooze', 'POST', '/v1/tickets/{}/snooze', 'snooze'],
   ] as const)('%s is refused, and not offered [LICN-02]', async (feature, method, path, action) => {
