@@ -39,7 +39,7 @@ await withDesk(async ({ dataDir, as, signIn }) => {
   await page.addInitScript(noteColdPaint);
   for (let turn = 0; turn < 3; turn += 1) {
     await page.reload();
-    await page.waitForFunction('globalThis.paintedAt !== undefined');
+    await page.waitForFunction(() => globalThis.paintedAt !== undefined);
     cold.push(await page.evaluate(coldPaint));
   }
   say(`the same when the page is loaded anew: ${sum(cold)}`);
