@@ -56,7 +56,7 @@ const portable = here === 'linux-x64'; // as PostgreSQL's files are not
       error: string | null;
       rebuiltAt: string | null;
     }
-    const wanted = new Map(models.map((model) => [model.name as string, model.version]));
+    const wanted = new Map(models.map((model) => [model.name, model.version]));
     const projections = async () =>
       (await desk.as<{ items: Projection[] }>('ada@acme.test', 'GET', '/v1/admin/projections')).body.items;
     let items = await projections();
