@@ -10,6 +10,8 @@ export interface Bench {
   readonly timers: number;
   /** One line of progress. */
   readonly say: (text: string) => void;
+  /** Made once for all figures that ask for it; what `make` undoes is undone after the last figure. */
+  readonly shared: <T>(name: string, make: (ends: Pick<Bench, 'atEnd' | 'say'>) => Promise<T>) => Promise<T>;
   /** Undone in reverse order when the figure is over, however it ends. */
   readonly atEnd: (undo: () => unknown) => void;
 }
@@ -45,24 +47,29 @@ export interface Pair {
   readonly theirs: number;
 }
 
-/** One of each unrecorded, then round by round, the one that begins alternating. */
-export async function interleave(
+/** Each of them unrecorded, then round by round, a different one beginning each time. */
+export async function inTurns<K extends string>(
   { rounds, say }: Pick<Bench, 'rounds' | 'say'>,
+  works: Readonly<Record<K, () => Promise<number>>>,
+): Promise<Record<K, number>[]> {
+  const names = Object.keys(works) as K[];
+  for (const name of names) await works[name]();
+  const found: Record<K, number>[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const begins = round % names.length;
+    const figures = {} as Record<K, number>;
+    for (const name of [...names.slice(begins), ...names.slice(0, begins)]) figures[name] = await works[name]();
+    say(`round ${round + 1} of ${rounds}: ${names.map((name) => `${name} ${short(figures[name])}`).join(', ')}`);
+    found.push(figures);
+  }
+  return found;
+}
+
+export const interleave = (
+  bench: Pick<Bench, 'rounds' | 'say'>,
   ours: () => Promise<number>,
   theirs: () => Promise<number>,
-): Promise<Pair[]> {
-  await ours();
-  await theirs();
-  const pairs: Pair[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const first = round % 2 === 0 ? await ours() : await theirs();
-    const second = round % 2 === 0 ? await theirs() : await ours();
-    const pair = round % 2 === 0 ? { ours: first, theirs: second } : { ours: second, theirs: first };
-    say(`round ${round + 1} of ${rounds}: ${short(pair.ours)} beside ${short(pair.theirs)}`);
-    pairs.push(pair);
-  }
-  return pairs;
-}
+): Promise<Pair[]> => inTurns(bench, { ours, theirs });
 
 export const quantile = (values: readonly number[], q: number): number => {
   const sorted = values.toSorted((a, b) => a - b);
@@ -131,6 +138,19 @@ export function byCallers(amount: number, callers: number, start: () => Caller):
     await caller();
     free.push(caller);
   });
+}
+
+/** The same for a while instead of for an amount. */
+export async function byCallersFor(ms: number, callers: number, start: () => Caller): Promise<number> {
+  const started = performance.now();
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: callers }, async () => {
+      const call = start();
+      for (; performance.now() - started < ms; done += 1) await call();
+    }),
+  );
+  return (done * 1_000) / (performance.now() - started);
 }
 
 /** in milliseconds */

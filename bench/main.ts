@@ -6,10 +6,29 @@ import { commands } from './figures/p1-commands.js';
 import { commandsBesideEmmett } from './figures/p1b-emmett.js';
 import { oneCaller } from './figures/p2-one-caller.js';
 import { overHttp } from './figures/p3-http.js';
+import { liveProjection } from './figures/p4-live-projection.js';
+import { rebuilding } from './figures/p5-rebuild.js';
+import { visibility } from './figures/p6-visibility.js';
+import { lists } from './figures/p7-lists.js';
+import { badges } from './figures/p8-badges.js';
+import { timers } from './figures/p9-timers.js';
+import { audit } from './figures/p10-audit.js';
 import { generateCommand } from './generator/command.js';
 import { machine, tableOf, verdictOf } from './table.js';
 
-const figures: readonly Figure[] = [commands, commandsBesideEmmett, oneCaller, overHttp];
+const figures: readonly Figure[] = [
+  commands,
+  commandsBesideEmmett,
+  oneCaller,
+  overHttp,
+  liveProjection,
+  rebuilding,
+  visibility,
+  lists,
+  badges,
+  timers,
+  audit,
+];
 
 const usage = `npm run bench -- [--only P4,P7] [--quick] [--rounds n] [--tickets n] [--timers n] [--json file]
 npm run bench -- generate --tickets n --data-dir directory [--seed n]
@@ -40,8 +59,9 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** What is to be undone, by figure and last of all; also when Ctrl-C comes. */
 const undos: (() => unknown)[] = [];
-async function undoAll(): Promise<void> {
-  for (const undo of undos.splice(0).toReversed()) {
+const lastUndos: (() => unknown)[] = [];
+async function undoAll(list = [...lastUndos.splice(0), ...undos.splice(0)]): Promise<void> {
+  for (const undo of list.toReversed()) {
     try {
       await undo();
     } catch (error) {
@@ -64,11 +84,21 @@ async function bench(): Promise<number> {
     timers: whole('timers', values.timers ?? (quick ? '500' : '100000')),
     atEnd: (undo: () => unknown) => void undos.push(undo),
   };
+  const made = new Map<string, Promise<unknown>>();
   const rows: Row[] = [];
   let broken = 0;
   for (const figure of figures) {
     if (wanted && !wanted.includes(figure.id.toUpperCase())) continue;
-    const mine: Bench = { ...settings, say: (text) => say(`${figure.id}: ${text}`) };
+    const tell = (text: string): void => say(`${figure.id}: ${text}`);
+    const mine: Bench = {
+      ...settings,
+      say: tell,
+      shared: <T>(name: string, make: (ends: Pick<Bench, 'atEnd' | 'say'>) => Promise<T>) => {
+        const there = made.get(name) ?? make({ atEnd: (undo) => void lastUndos.push(undo), say: tell });
+        made.set(name, there);
+        return there as Promise<T>;
+      },
+    };
     mine.say(figure.title);
     try {
       rows.push(...(await figure.measure(mine)));
@@ -76,7 +106,7 @@ async function bench(): Promise<number> {
       broken += 1;
       say(`${figure.id} broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     } finally {
-      await undoAll();
+      await undoAll(undos.splice(0));
     }
   }
   const taken = new Date().toISOString();

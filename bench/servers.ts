@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { actorOf, type Actor, type Role } from '#access';
 import { freePort, startPostgres } from '#embedded';
 import { Vault } from '#event-store';
@@ -77,6 +78,16 @@ export async function startDatabase(bench: Ending, dataDir = scratch(bench)): Pr
   bench.atEnd(stop);
   await migrate(url);
   return url;
+}
+
+/** Takes away the rows of ticket-list, its badges, and all bookmarks. */
+export async function ticketListEmptier(url: string, { atEnd }: Ending): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  atEnd(() => client.end());
+  return async () => {
+    await client.query('truncate read.bookmarks, read.ticket_list, read.ticket_badge_cells');
+  };
 }
 
 /** Null: there is none on this machine. */

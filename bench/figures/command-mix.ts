@@ -2,7 +2,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { ActOnTicket, type ActOnTicketHandler, type CommandInput, type Receipt } from '#write-side';
-import type { Caller } from '../bench.js';
 import { words } from '../yardsticks/plain-append.js';
 
 export const opening = (ticketId: string): CommandInput => ({
@@ -33,7 +32,7 @@ export function give(writer: ActOnTicketHandler, by: Actor, ticketId: string, co
 }
 
 /** As many commands as wanted, ten to a ticket; those of one ticket one after the other. */
-export function desksDay(writer: ActOnTicketHandler, by: Actor): () => Caller {
+export function desksDay(writer: ActOnTicketHandler, by: Actor): () => () => Promise<Receipt> {
   return () => {
     let ticketId = randomUUID();
     let n = 0;

@@ -63,14 +63,15 @@ const drawTenant = weighted(tenants.map(({ share }) => share));
 const drawChanges = weighted(changes);
 const drawCategory = weighted(categories);
 const drawGroup = weighted(groups);
-const drawAgent = zipf(assignees.length * 6, 0.8);
+const drawAgent = weighted(assignees);
 const drawCaller = zipf(640, callerExponent);
 const priorityNames = Object.keys(priorities) as (keyof typeof priorities)[];
 const drawPriority = weighted(Object.values(priorities));
 
 /** People of a tenant: the demonstration's where it has some, and made ones. */
 class Staff {
-  readonly #agents: Actor[];
+  /** by group, busiest first */
+  readonly #agents: Actor[][];
   readonly #callers: Actor[];
 
   constructor(tenant: string, chance: Chance, { visibility }: TicketPolicy) {
@@ -91,12 +92,14 @@ class Staff {
         visibility,
       );
     };
-    this.#agents = Array.from({ length: assignees.length * 6 }, (_, i) => actor('agent', i, known));
+    this.#agents = groups.map((_group, g) =>
+      assignees.map((_agent, i) => actor('agent', g === 0 ? i : known.length, known)),
+    );
     this.#callers = Array.from({ length: 640 }, (_, i) => actor('client_staff', i, callers));
   }
 
-  agent(chance: Chance): Actor {
-    return this.#agents[drawAgent(chance)] as Actor;
+  agent(group: number, chance: Chance): Actor {
+    return this.#agents[group]?.[drawAgent(chance)] as Actor;
   }
   caller(chance: Chance): Actor {
     return this.#callers[drawCaller(chance)] as Actor;
@@ -108,6 +111,8 @@ class Life {
   #ticket: Ticket = absent;
   #revision = 0n;
   #left: number;
+  #category: number;
+  #group: number;
   #agent: Actor;
   readonly #caller: Actor;
 
@@ -120,8 +125,20 @@ class Life {
   ) {
     this.id = chance.uuid();
     this.#left = drawChanges(chance);
-    this.#agent = staff.agent(chance);
+    this.#category = drawCategory(chance);
+    this.#group = this.#rightGroup();
+    this.#agent = staff.agent(this.#group, chance);
     this.#caller = staff.caller(chance);
+  }
+
+  /** Half of a group's tickets are of the category it is there for. */
+  #rightGroup(): number {
+    return this.chance.is(shares.ownCategory) ? this.#category % groups.length : drawGroup(this.chance);
+  }
+
+  /** Whoever works on it now, as the ticket is told. */
+  #handOver(userId: string | null): Wish {
+    return { type: 'AssignTicket', data: { userId, groupId: `group-${this.#group + 1}` } };
   }
 
   visit(at: number): Visit {
@@ -133,7 +150,7 @@ class Life {
       if (act) acts.push(act);
     }
     this.#left -= opens ? 2 : 1;
-    return { tenant: this.tenant, ticketId: this.id, revision, acts, last: this.#left < 0 };
+    return { tenant: this.tenant, ticketId: this.id, revision, acts, last: this.#left < -1 };
   }
 
   /** What is done this time; the last time of all it is resolved and closed. */
@@ -162,7 +179,7 @@ class Life {
         number: this.number,
         subject: writing(chance, 20, 90),
         description: writing(chance, 80, 900),
-        categoryId: `category-${drawCategory(chance) + 1}`,
+        categoryId: `category-${this.#category + 1}`,
       },
     };
   }
@@ -170,9 +187,8 @@ class Life {
   #triage(): [Actor, Wish][] {
     const { chance } = this;
     const priority = priorityNames[drawPriority(chance)] ?? 'normal';
-    const userId = chance.is(0.7) ? this.#agent.id : null;
     return [
-      [this.#agent, { type: 'AssignTicket', data: { userId, groupId: `group-${drawGroup(chance) + 1}` } }],
+      [this.#agent, this.#handOver(chance.is(0.7) ? this.#agent.id : null)],
       ...(priority === 'normal' ? [] : [[this.#agent, { type: 'SetPriority', data: { priority } }] as [Actor, Wish]]),
     ];
   }
@@ -184,18 +200,15 @@ class Life {
     const says = (by: Actor, type: 'AddReply' | 'AddNote', most: number): void =>
       void wishes.push([by, { type, data: { replyId: chance.uuid(), body: writing(chance, 20, most) } }]);
     if (perVisit(shares.handedOn)) {
-      this.#agent = this.staff.agent(chance);
-      wishes.push([
-        this.#agent,
-        { type: 'AssignTicket', data: { userId: this.#agent.id, groupId: `group-${drawGroup(chance) + 1}` } },
-      ]);
+      this.#group = this.#rightGroup();
+      this.#agent = this.staff.agent(this.#group, chance);
+      wishes.push([this.#agent, this.#handOver(this.#agent.id)]);
     }
     if (perVisit(shares.reprioritised)) wishes.push([this.#agent, { type: 'SetPriority', data: { priority: 'high' } }]);
-    if (perVisit(shares.reclassified))
-      wishes.push([
-        this.#agent,
-        { type: 'ClassifyTicket', data: { categoryId: `category-${drawCategory(chance) + 1}` } },
-      ]);
+    if (perVisit(shares.reclassified)) {
+      this.#category = drawCategory(chance);
+      wishes.push([this.#agent, { type: 'ClassifyTicket', data: { categoryId: `category-${this.#category + 1}` } }]);
+    }
     if (chance.is(0.06)) wishes.push([this.#agent, { type: 'TagTicket', data: { tag: `tag-${drawGroup(chance)}` } }]);
     if (chance.is(0.25)) says(this.#agent, 'AddNote', 300);
     if (chance.is(0.5)) says(this.#agent, 'AddReply', 600);
@@ -217,7 +230,7 @@ class Life {
       }
       return events.length > 0 ? { events, by, at } : null;
     } catch (error) {
-      if (error instanceof Rejection) return null;
+      if (error instanceof Rejection && wish.type !== 'OpenTicket') return null;
       throw error;
     }
   }
