@@ -1,8 +1,9 @@
 /**
  * Whom an address stands for: an IPv4 address for itself, an IPv6 address for its /64, which is what one customer of a
- * provider has at least.
+ * provider has at least. A connection that broke meanwhile has no address any longer.
  */
-export function networkOf(ip: string): string {
+export function networkOf(ip: string | undefined): string {
+  if (ip === undefined) return 'gone';
   const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   if (v4 !== undefined) return v4;
   const [head = '', tail] = (ip.split('%')[0] ?? '').split('::');
