@@ -17,7 +17,7 @@ beforeAll(async () => {
     insert into read.ticket_list (tenant, id, number, subject, description, requester_id, client_id, project_id,
       category_id, group_id, assignee_id, status, state, priority, priority_rank, waiting_on, needs_response, reopened,
       tags, "references", recipients, custom_fields, context, attachment_urls, created_at, updated_at,
-      public_updated_at, reopen_count, public_reply_count, replies, live, revision)
+      public_updated_at, rated, reopen_count, public_reply_count, replies, live, revision)
     select case when n % 10 = 0 then 'globex' else 'acme' end, gen_random_uuid(), 'TICK-' || n, 'Subject ' || n,
       'Description ' || n, 'user-' || n % 2000, case when n % 7 > 0 then 'client-' || n % 50 end, 'web',
       (array['technical', 'billing', 'account', 'general', null])[1 + n % 5], case when n % 3 = 0 then 'group-' || n % 8 end,
@@ -25,7 +25,7 @@ beforeAll(async () => {
       (array['low', 'normal', 'medium', 'high', 'critical'])[1 + n % 5], n % 5,
       case when over then null when n % 2 = 0 then 'support' else 'requester' end, not over and n % 2 = 0, n % 11 = 0,
       '{}', '[]', '{}', '{}', '{}', '{}', at - n * interval '1 minute', at - n * 7 % 50021 * interval '1 minute',
-      at - n * 11 % 50021 * interval '1 minute', 0, 0, '[]', true, 0
+      at - n * 11 % 50021 * interval '1 minute', false, 0, 0, '[]', true, 0
     from (select n, state, state in ('resolved', 'closed') as over, timestamptz '2026-01-01' as at
       from (select n, case n % 11 when 0 then 'new' when 1 then 'waiting' when 7 then 'resolved' else 'closed' end as state
         from generate_series(1, 50000) n) drawn) drawn`.execute(desk.projector);
