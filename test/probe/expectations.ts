@@ -102,6 +102,7 @@ POST   /v1/bulk                       bulk
 GET    /v1/badges                     badge
 GET    /v1/counts                     everyone
 GET    /v1/me                         everyone
+PATCH  /v1/me                         unsure
 GET    /v1/stream                     everyone    endless
 GET    /v1/assignees                  assign
 GET    /v1/recipient-candidates       recipients

@@ -88,6 +88,30 @@ describe('users [SETT-07]', () => {
     expect((found.items as Body[]).map(({ name }) => name)).toEqual(['Gwen B']);
   });
 
+  it('say themselves whether they are there, if tickets are given to them; the journal is told', async () => {
+    const before = (await journal()).length;
+    const [abe, pat, nora] = await Promise.all(
+      ['abe@acme.test', 'pat@partner.test', 'nora@northwind.test'].map((login) => signIn(stack.urls[0] ?? '', login)),
+    );
+    for (const client of [abe, pat]) {
+      const away = await client?.patch('/v1/me', { availability: 'away' });
+      expect([away?.status, away?.body]).toEqual([200, { availability: 'away' }]);
+      expect((await done(ada.get(admin(`users/${client?.userId}`)))).availability).toBe('away');
+      expect((await client?.patch('/v1/me', { availability: 'away' }))?.status).toBe(200);
+      expect((await client?.patch('/v1/me', { availability: 'asleep' }))?.status).toBe(400);
+      expect((await client?.patch('/v1/me', { availability: 'available', role: 'admin' }))?.status).toBe(400);
+      await client?.patch('/v1/me', { availability: 'available' });
+    }
+    expect((await nora?.patch('/v1/me', { availability: 'away' }))?.status).toBe(403);
+    const told = (await journal()).slice(before).map(({ data, metadata }) => [metadata.actor.id, data.id, data.fields]);
+    expect(told).toEqual(
+      [abe, pat].flatMap((client) => [
+        [client?.userId, client?.userId, { availability: { from: 'available', to: 'away' } }],
+        [client?.userId, client?.userId, { availability: { from: 'away', to: 'available' } }],
+      ]),
+    );
+  });
+
   it('are listed in pages that belong to their list', async () => {
     const names: unknown[] = [];
     let cursor: string | null = null;

@@ -4,6 +4,7 @@ import { ColleaguesRoute } from './colleagues-route.js';
 import { EntitlementsRoute } from './entitlements-route.js';
 import { DirectoryImportRoute } from './import-route.js';
 import { GroupsRoute } from './groups-route.js';
+import { OwnAvailabilityRoute } from './own-availability-route.js';
 import { PartnersRoute } from './partners-route.js';
 import { ProjectsRoute } from './projects-route.js';
 import { UsersRoute } from './users-route.js';
@@ -15,6 +16,7 @@ export const directoryRoutes: Type[] = [
   ProjectsRoute,
   PartnersRoute,
   ColleaguesRoute,
+  OwnAvailabilityRoute,
   EntitlementsRoute,
   DirectoryImportRoute,
 ];

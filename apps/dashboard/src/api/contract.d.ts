@@ -330,6 +330,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tickets/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move replies into a new ticket */
+        post: operations["SplitTicketRoute_handle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tickets/{id}/snooze": {
         parameters: {
             query?: never;
@@ -947,7 +964,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Say whether you are there, for support and partners */
+        patch: operations["OwnAvailabilityRoute_patch"];
         trace?: never;
     };
     "/v1/assignees": {
@@ -1288,7 +1306,7 @@ export interface paths {
         };
         /**
          * The tenant's events, one per line, in the order of the log
-         * @description The last line says `{"end":true,"nextPosition":"…"}`; an answer without it was cut off, and goes on after the position of its last event.
+         * @description The last line says `{"end":true,"nextPosition":"…"}`; an answer without it was cut off (also because nobody read it), and goes on after the position of its last event.
          */
         get: operations["ExportEventsRoute_events"];
         put?: never;
@@ -2235,6 +2253,35 @@ export interface components {
         AddRecipientBody: {
             userId: string;
         };
+        SplitTicketBody: {
+            /** @description of the new ticket */
+            subject: string;
+            /** @description replies and notes of this ticket: all of them move, or none */
+            replyIds: string[];
+        };
+        ItemResult: {
+            id: string;
+            number?: string;
+            ok: boolean;
+            /** @description it was so already */
+            unchanged?: boolean;
+            revision?: string;
+            /** @description why not */
+            code?: string;
+        };
+        SplitIntoBody: {
+            id: string;
+            number: string;
+            revision: string;
+        };
+        SplitResultsBody: {
+            /** @description the replies, in the order of the request */
+            results: components["schemas"]["ItemResult"][];
+            /** @description the new ticket */
+            into: components["schemas"]["SplitIntoBody"];
+            /** @description for `?after=`: covers both tickets and the link between them */
+            position: string;
+        };
         SnoozeTicketBody: {
             /**
              * Format: date-time
@@ -2249,16 +2296,6 @@ export interface components {
         ResolveChildrenBody: {
             /** @description for every child; without any, those the parent was resolved with */
             notes?: string;
-        };
-        ItemResult: {
-            id: string;
-            number?: string;
-            ok: boolean;
-            /** @description it was so already */
-            unchanged?: boolean;
-            revision?: string;
-            /** @description why not */
-            code?: string;
         };
         ResultsBody: {
             /** @description in the order of the request, or in which they were linked */
@@ -2489,6 +2526,11 @@ export interface components {
         ThreadEntryBody: {
             /** @enum {boolean} */
             deleted?: true;
+            /**
+             * @description it was split off: its words are in another ticket
+             * @enum {boolean}
+             */
+            moved?: true;
             /** @description of a status or a change; null: none */
             from?: string | number | {
                 [key: string]: unknown;
@@ -2507,6 +2549,8 @@ export interface components {
             attachmentUrls?: string[];
             /** @description when it was last edited */
             edited?: string;
+            /** @description that ticket, where the caller may open it */
+            movedTo?: components["schemas"]["OriginBody"];
             field?: string;
             reason?: string;
             /** @description the merged ticket it was written on */
@@ -2520,6 +2564,11 @@ export interface components {
         ReplyBody: {
             /** @enum {boolean} */
             deleted?: true;
+            /**
+             * @description it was split off: its words are in another ticket
+             * @enum {boolean}
+             */
+            moved?: true;
             /** @description of a status or a change; null: none */
             from?: string | number | {
                 [key: string]: unknown;
@@ -2538,6 +2587,8 @@ export interface components {
             attachmentUrls?: string[];
             /** @description when it was last edited */
             edited?: string;
+            /** @description that ticket, where the caller may open it */
+            movedTo?: components["schemas"]["OriginBody"];
             field?: string;
             reason?: string;
             /** @description the merged ticket it was written on */
@@ -3147,6 +3198,10 @@ export interface components {
             references?: {
                 [key: string]: unknown;
             };
+            /** @description are requesters asked what they think of a resolution */
+            rating?: {
+                [key: string]: unknown;
+            };
             attachments: {
                 [key: string]: unknown;
             };
@@ -3689,6 +3744,10 @@ export interface components {
         ColleaguesBody: {
             items: components["schemas"]["ColleagueBody"][];
         };
+        AvailabilityBody: {
+            /** @enum {string} */
+            availability: "available" | "away";
+        };
         EntitlementsBody: {
             /** @description by name; what is not named is on */
             features: {
@@ -3943,6 +4002,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4183,6 +4244,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4419,6 +4482,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4566,6 +4631,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4713,6 +4780,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -4859,6 +4928,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5005,6 +5076,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5151,6 +5224,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5297,6 +5372,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5443,6 +5520,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5589,6 +5668,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5735,6 +5816,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -5881,6 +5964,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6027,6 +6112,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6173,6 +6260,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6319,6 +6408,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6466,6 +6557,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6702,6 +6795,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -6848,6 +6943,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7084,6 +7181,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7230,6 +7329,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7372,12 +7473,162 @@ export interface operations {
             };
         };
     };
+    SplitTicketRoute_handle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                /** @description The ticket's UUID or number, in any letter case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitTicketBody"];
+            };
+        };
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes */
+                    ETag?: string;
+                    /** @description `true` on the repetition of a command */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitResultsBody"];
+                };
+            };
+            /** @description The request has not the right shape, or names what is not there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /**
+             * @description The caller may not do this
+             *
+             *     The caller may not do this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description There is no such thing for the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not in the present state of things */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description What it changes has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is larger than 1 MiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key is bound to another request, or the policy is impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A fault of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A part of the service does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     SnoozeTicketRoute_snooze: {
         parameters: {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7524,6 +7775,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7670,6 +7923,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -7816,6 +8071,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8051,6 +8308,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8197,6 +8456,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8345,6 +8606,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8491,6 +8754,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8637,6 +8902,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -8874,6 +9141,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -9020,6 +9289,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9503,6 +9774,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9725,6 +9998,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 id: string;
@@ -10050,6 +10325,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10264,6 +10541,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10589,6 +10868,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10735,6 +11016,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -10881,6 +11164,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -11116,6 +11401,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -11262,6 +11549,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -11498,6 +11787,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -11644,6 +11935,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The ticket's UUID or number, in any letter case */
@@ -12386,6 +12679,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12528,6 +12823,149 @@ export interface operations {
             };
             /** @description The caller may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A fault of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A part of the service does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    OwnAvailabilityRoute_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["AvailabilityBody"];
+                "application/json": components["schemas"]["AvailabilityBody"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description The version, in quotes */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityBody"];
+                };
+            };
+            /** @description The request has not the right shape, or names what is not there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /**
+             * @description The caller may not do this
+             *
+             *     The caller may not do this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description There is no such thing for the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not in the present state of things */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description What it changes has moved on */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is larger than 1 MiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key is bound to another request, or the policy is impossible */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12977,6 +13415,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13505,6 +13945,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13645,6 +14087,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13776,7 +14220,10 @@ export interface operations {
     PolicyRoutes_preview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13891,7 +14338,10 @@ export interface operations {
     ReportReferenceRoute_report: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path: {
                 kind: string;
                 refId: string;
@@ -13990,7 +14440,10 @@ export interface operations {
     TextCheckRoute_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14089,6 +14542,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description Its name, in any letter case */
@@ -14226,6 +14681,8 @@ export interface operations {
             header?: {
                 "Idempotency-Key"?: string;
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description Its name, in any letter case */
@@ -14740,7 +15197,7 @@ export interface operations {
                 from?: string;
                 /** @description happened before this time */
                 to?: string;
-                type?: ("TicketOpened" | "TicketStatusChanged" | "TicketResolved" | "TicketClosed" | "TicketReopened" | "RequesterChanged" | "GuestLinkIssued" | "TicketAssigned" | "TicketUnassigned" | "PriorityChanged" | "TicketReclassified" | "CustomFieldSet" | "TagAdded" | "TagRemoved" | "ReplyAdded" | "NoteAdded" | "ReplyEdited" | "ReplyDeleted" | "RecipientAdded" | "RecipientRemoved" | "ReferenceAdded" | "ReferenceRemoved" | "TicketSnoozed" | "TicketWoke" | "TicketRated" | "ChildrenResolveRequested" | "TicketAbsorbed" | "TicketReleased" | "TicketMergedInto" | "MergeUndone" | "TicketAdopted" | "TicketTombstoned" | "LinkAdded" | "LinkRemoved" | "TicketPolicyPublished" | "NumbersReserved" | "DirectoryChanged" | "AuditRead")[];
+                type?: ("TicketOpened" | "TicketStatusChanged" | "TicketResolved" | "TicketClosed" | "TicketReopened" | "RequesterChanged" | "GuestLinkIssued" | "TicketAssigned" | "TicketUnassigned" | "PriorityChanged" | "TicketReclassified" | "CustomFieldSet" | "TagAdded" | "TagRemoved" | "ReplyAdded" | "NoteAdded" | "ReplyEdited" | "ReplyDeleted" | "RecipientAdded" | "RecipientRemoved" | "ReferenceAdded" | "ReferenceRemoved" | "TicketSnoozed" | "TicketWoke" | "TicketRated" | "ChildrenResolveRequested" | "TicketAbsorbed" | "TicketReleased" | "TicketMergedInto" | "MergeUndone" | "ReplySplitOff" | "ReplyTakenOver" | "TicketAdopted" | "TicketTombstoned" | "LinkAdded" | "LinkRemoved" | "TicketPolicyPublished" | "NumbersReserved" | "DirectoryChanged" | "AuditRead")[];
                 /** @description ids of whoever acted */
                 actor?: string[];
                 /** @description `nextPosition` of an export, or the position of the last event that arrived of one that was cut off */
@@ -14824,7 +15281,10 @@ export interface operations {
     VerifyRoute_verify: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15017,7 +15477,10 @@ export interface operations {
     ImportRoute_handle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15326,7 +15789,10 @@ export interface operations {
     ProjectionsRoute_rebuild: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path: {
                 name: string;
             };
@@ -15424,7 +15890,10 @@ export interface operations {
     ProjectionsRoute_discard: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path: {
                 name: string;
             };
@@ -15600,7 +16069,10 @@ export interface operations {
     JobsRoute_retry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path: {
                 jobId: string;
             };
@@ -15816,6 +16288,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16048,6 +16522,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16186,6 +16662,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16329,6 +16807,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16471,6 +16951,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16616,6 +17098,8 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16758,6 +17242,8 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -16983,6 +17469,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -17215,6 +17703,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17349,6 +17839,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17492,6 +17984,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17631,6 +18125,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17770,6 +18266,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -17909,6 +18407,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -18048,6 +18548,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -18188,6 +18690,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 groupId: string;
@@ -18414,6 +18918,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -18646,6 +19152,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 clientId: string;
@@ -18780,6 +19288,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 clientId: string;
@@ -19010,6 +19520,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19248,6 +19760,8 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 projectId: string;
@@ -19385,6 +19899,8 @@ export interface operations {
             };
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 projectId: string;
@@ -19619,6 +20135,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -19851,6 +20369,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -19989,6 +20509,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -20132,6 +20654,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -20271,6 +20795,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -20488,6 +21014,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -20627,6 +21155,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string;
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 userId: string;
@@ -20845,7 +21375,10 @@ export interface operations {
                 /** @description says what would come of it, and changes nothing */
                 dryRun?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -21031,7 +21564,10 @@ export interface operations {
     ApiKeyRoutes_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -21139,7 +21675,10 @@ export interface operations {
     ApiKeyRoutes_revoke: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a browser's session, which needs it here */
+                "X-CSRF-Token"?: string;
+            };
             path: {
                 keyId: string;
             };

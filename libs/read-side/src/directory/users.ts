@@ -267,6 +267,22 @@ export async function patchUser(
   return adminUser(changing, id);
 }
 
+/** Takes no right over the user: it is for people themselves, too. */
+export async function setAvailability(
+  changing: Changing,
+  id: string,
+  availability: UserFields['availability'],
+  expected?: bigint,
+): Promise<AdminUser> {
+  const before = await adminUser(changing, id);
+  expectVersion(before, expected);
+  if (before.availability === availability) return before;
+  await store(changing, id, before.version, { availability });
+  const fields = fieldsBetween({ availability: before.availability }, { availability }, personal);
+  changing.tell({ entity: 'user', id, change: 'changed', fields });
+  return adminUser(changing, id);
+}
+
 /** @throws DirectoryRefusal `own-account`, `last-administrator` */
 export async function setDisabled(
   changing: Changing,
