@@ -12,7 +12,7 @@ export const commands: Figure = {
     const desk = await openDesk(bench);
     const day = desksDay(writerOf(desk), demoActor('abe@acme.test', 'agent', await desk.policies.get('acme')));
     const append = plainAppends(desk.eventStoreUrl, bench);
-    const amount = bench.quick ? 640 : 6_400;
+    const amount = bench.quick ? 640 : 3_200;
     const pairs = await interleave(
       bench,
       () => byCallers(amount, callers, day),

@@ -25,7 +25,7 @@ export const commandsBesideEmmett: Figure = {
     const emmett = append;
     const desk = await openDesk(bench);
     const day = desksDay(writerOf(desk), demoActor('abe@acme.test', 'agent', await desk.policies.get('acme')));
-    const amount = bench.quick ? 640 : 6_400;
+    const amount = bench.quick ? 640 : 3_200;
     const pairs = await interleave(
       bench,
       () => byCallers(amount, callers, day),

@@ -34,13 +34,12 @@ async function due(bench: Bench, flushed: boolean): Promise<Row[]> {
   const delay = autoCloseDue({ live: true, clockFrom: new Date(0).toISOString() }, policy);
   if (delay === null) throw new Error('the policy closes nothing by itself');
 
-  // Time enough for the tickets to be written and the alarms to be set; the moment is the same for all.
-  const at = Date.now() + 10_000 + amount * 4;
-  await resolvedTickets(desk, policy, amount, new Date(at - delay).toISOString(), say);
   await startProcess(bench, 'dist/projections/main.js', env);
   await startProcess(bench, 'dist/apps/worker/src/main.js', env);
-  const armed = await until(async () => (await clocks(desk)) >= amount, at);
-  if (!armed || Date.now() > at) say('the clocks were not all there in time: the figures are of a late start');
+  // Time enough for the tickets to be written and the alarms to be set; the moment is the same for all.
+  const at = Date.now() + 30_000 + amount * 4;
+  await resolvedTickets(desk, policy, amount, new Date(at - delay).toISOString(), say);
+  const inTime = await until(async () => (await clocks(desk)) >= amount, at);
   if (flushed) {
     await sleep(Math.max(0, at - 2_000 - Date.now()));
     say(`${await forget(desk, redisUrl)} jobs forgotten`);
@@ -75,7 +74,10 @@ async function due(bench: Bench, flushed: boolean): Promise<Row[]> {
       ratios: [once / amount],
       ours: `${once} closed`,
       theirs: `${amount} due`,
-      note: `${Math.round(rate)} /s, queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`,
+      note: [
+        `${Math.round(rate)} /s, queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`,
+        ...(inTime ? [] : ['the clocks were not all known when they were due']),
+      ].join(', '),
     },
     {
       id: 'P9',
