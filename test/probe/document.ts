@@ -107,6 +107,8 @@ export function sample(schema: Schema, schemas: Schemas, values: Values, also: r
   return sampleOf('', schema, schemas, values, also);
 }
 
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+
 function sampleOf(field: string, schema: Schema, schemas: Schemas, values: Values, also: readonly string[]): unknown {
   const { properties = {}, required = [], enum: choices, items, format, minimum } = resolve(schema, schemas);
   const given = values(field);
@@ -127,6 +129,7 @@ function sampleOf(field: string, schema: Schema, schemas: Schemas, values: Value
     case 'boolean':
       return true;
     default:
+      if (format === 'date-time') return tomorrow;
       return format === 'uuid' ? '6a1f0a39-0000-4000-8000-000000000000' : 'x';
   }
 }
