@@ -23,7 +23,7 @@ export async function* read(source: StreamingRead<ResolvedEvent>, patienceMs: nu
   let chunk: StoredEvent[] = [];
   let over = false;
   try {
-    for await (const { event } of source) {
+    for await (const { event } of source.iterator({ destroyOnReturn: false })) {
       watchdog.refresh();
       if (event) chunk.push(storedEvent(event));
       if (source.readableLength > 0 && chunk.length < maxChunk) continue;
@@ -39,7 +39,9 @@ export async function* read(source: StreamingRead<ResolvedEvent>, patienceMs: nu
   } finally {
     clearTimeout(watchdog);
     if (!over) {
-      source.destroy();
+      // What has arrived is let through: a call that was complete already would wait for its reader for ever, and with it
+      // whoever closes the client.
+      source.resume();
       source.cancel().catch(ignore);
     }
   }
