@@ -1,5 +1,6 @@
 // The projector everybody writes first: a transaction for each event, which finds the row, folds, writes the row and moves
-// the bookmark. It has the same fold, table, role and commit settings as ours, and prepared statements; it counts no badges.
+// the bookmark. It has the same fold, table and role as ours, and prepared statements; it counts no badges. Its commits wait
+// for the disk, as PostgreSQL's do unless told otherwise; ours need not, so it can also be told not to.
 import pg from 'pg';
 import type { LedgerEvent } from '#ledger';
 import type { Row, RowModel } from '#projection';
@@ -17,9 +18,13 @@ export class NaiveProjector {
     url: string,
     model: RowModel<LedgerEvent>,
     { atEnd }: Pick<Bench, 'atEnd'>,
+    commits: 'flushed' | 'unflushed' = 'flushed',
   ): Promise<NaiveProjector> {
     const login = asRole(url, 'ledgerdesk_projector');
-    const client = new pg.Client({ ...login, options: `${login.options} -c synchronous_commit=off` });
+    const client = new pg.Client({
+      ...login,
+      options: `${login.options} -c synchronous_commit=${commits === 'flushed' ? 'on' : 'off'}`,
+    });
     await client.connect();
     atEnd(() => client.end());
     const { rows } = await client.query<{ name: string }>(
