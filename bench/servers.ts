@@ -36,8 +36,9 @@ export async function startProcess(
   { atEnd }: Ending,
   entry: string,
   env: Record<string, string | undefined>,
-  execArgv: string[] = [],
 ): Promise<Child> {
+  const { BENCH_PROFILES } = process.env; // a directory: V8 profiles of all processes
+  const execArgv = BENCH_PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${BENCH_PROFILES}`] : [];
   const child = fork(entry, {
     env: { ...process.env, LOG_LEVEL: 'warn', REDIS_URL: '', ...env },
     execArgv,
@@ -67,8 +68,7 @@ export async function startProcess(
 export async function startEventNode(bench: Ending, dataDir = scratch(bench)): Promise<{ url: string } & Child> {
   const port = await freePort();
   const env = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(dataDir, 'events') };
-  const execArgv = process.env.BENCH_NODE_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_NODE_PROF}`] : [];
-  const child = await startProcess(bench, 'dist/libs/event-node/src/main.js', env, execArgv);
+  const child = await startProcess(bench, 'dist/libs/event-node/src/main.js', env);
   return { ...child, url: `esdb://127.0.0.1:${port}?tls=false` };
 }
 
