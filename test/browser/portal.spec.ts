@@ -19,7 +19,7 @@ function evidence(name: string) {
   const steps: Step[] = [];
   return {
     steps,
-    async keep(page: Page, step: string, seen: string): Promise<void> {
+    keep: async (page: Page, step: string, seen: string): Promise<void> => {
       const heading = await page.getByRole('heading', { level: 1 }).innerText();
       const at = new Date().toISOString();
       const file = await takePicture(page, `${name}-${steps.length + 1}`);

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
@@ -36,10 +35,8 @@ export const sayExactly = (at: string): string => exact.format(new Date(at));
 export function Time({ at }: { readonly at: string }) {
   const shown = useSyncExternalStore(watch, () => now);
   return (
-    <Tooltip label={sayExactly(at)}>
-      <time dateTime={at} className="figures">
-        {sayTime(at, Math.max(shown, Date.now()))}
-      </time>
-    </Tooltip>
+    <time dateTime={at} title={sayExactly(at)} className="figures">
+      {sayTime(at, Math.max(shown, Date.now()))}
+    </time>
   );
 }

@@ -65,9 +65,7 @@ interface LevelProps {
 
 const childrenOf = (node: Node): readonly Node[] => ('types' in node ? node.types : 'items' in node ? node.items : []);
 const withChildren = (node: Node, children: readonly Node[]): Node =>
-  'types' in node
-    ? { ...node, types: children as readonly CategoryType[] }
-    : { ...node, items: children as readonly CategoryItem[] };
+  'types' in node ? { ...node, types: children as readonly CategoryType[] } : { ...node, items: children };
 
 function Level({ what, label, nodes, depth, onChange, heldBy }: LevelProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());

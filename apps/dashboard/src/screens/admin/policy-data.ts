@@ -32,7 +32,7 @@ const isObject = (value: unknown): value is Patch =>
 
 /** The merge patch that makes `to` of `from`. */
 export function patchBetween(from: PolicyDocument, to: PolicyDocument): Patch {
-  return between(from as unknown as Patch, to as unknown as Patch);
+  return between(from, to);
 }
 
 function between(from: Patch, to: Patch): Patch {

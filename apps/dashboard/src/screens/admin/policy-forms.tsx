@@ -41,7 +41,7 @@ interface ChoiceProps<T extends string> {
   readonly error?: string | undefined;
 }
 const Choice = <T extends string>({ label, value, options, onChange, error }: ChoiceProps<T>) => (
-  <Radio.Group label={label} value={value} onChange={(next) => onChange(next as T)} error={error}>
+  <Radio.Group label={label} value={value} onChange={(next) => onChange(next)} error={error}>
     <Stack gap={6} mt={6}>
       {Object.entries<string>(options).map(([id, text]) => (
         <Radio key={id} value={id} label={text} />
@@ -448,7 +448,7 @@ const search: Form = ({ draft: { search: value }, set, errors }) => (
       label="Customers’ words are looked for in"
       value={[...(value.requester ?? (Object.keys(places) as (keyof typeof places)[]))]}
       error={errorAt(errors, 'search.requester')}
-      onChange={(chosen) => set({ search: { ...value, requester: chosen as (keyof typeof places)[] } })}
+      onChange={(chosen) => set({ search: { ...value, requester: chosen } })}
     >
       <Group mt={6}>
         {Object.entries(places).map(([id, label]) => (

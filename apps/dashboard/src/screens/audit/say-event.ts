@@ -40,6 +40,8 @@ const names = {
   TicketRated: 'Ticket rated',
   TicketSnoozed: 'Ticket put off',
   TicketWoke: 'Ticket came back',
+  ReplySplitOff: 'Replies split off',
+  ReplyTakenOver: 'Reply taken over',
   LinkAdded: 'Link added',
   LinkRemoved: 'Link removed',
   TicketPolicyPublished: 'Policy published',

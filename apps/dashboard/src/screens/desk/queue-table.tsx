@@ -1,10 +1,10 @@
 // The queue as rows. Only those in sight are in the document; the row under one's eyes stays where it is.
 import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconArrowDown, IconArrowUp, IconPhone } from '@tabler/icons-react';
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { createColumnHelper, FlexRender, tableFeatures, useTable, type Row } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { TicketItem } from '../../api/client';
 import { PriorityBadge, StatusBadge } from '../../parts/status';
 import { Time } from '../../parts/time';
@@ -143,8 +143,14 @@ export function QueueTable({ list, search, selected, onSelect, onToggle, onSort 
     virtual.scrollToIndex(next);
     requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
   };
-  const onKeyDown = (event: KeyboardEvent, index: number) => {
-    if (event.target !== event.currentTarget) return;
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    const row = target.closest<HTMLElement>('tr[data-row]');
+    if (row) setAt(Number(row.dataset.row));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { row: shownAt } = (event.target as HTMLElement).dataset;
+    if (shownAt === undefined) return;
+    const index = Number(shownAt);
     const row = rows[index];
     const does: Record<string, () => void> = {
       ArrowDown: () => focus(index + 1),
@@ -209,41 +215,23 @@ export function QueueTable({ list, search, selected, onSelect, onToggle, onSort 
             </tr>
           ))}
         </thead>
-        <tbody style={{ height: virtual.getTotalSize() }}>
+        <tbody style={{ height: virtual.getTotalSize() }} onFocus={onFocus} onKeyDown={onKeyDown}>
           {shown.map(({ index, start }) => {
             const row = rows[index];
             if (!row) return null;
+            const isSelected = selected.has(row.id);
             return (
-              <tr
+              <TicketRow
                 key={row.id}
-                className={classes.row}
-                style={{ transform: `translateY(${start}px)`, height: rowHeight }}
-                aria-rowindex={index + 2}
-                aria-selected={selected.has(row.id)}
-                data-row={index}
-                data-number={row.original.number}
-                tabIndex={index === Math.min(at, rows.length - 1) ? 0 : -1}
-                onFocus={() => setAt(index)}
-                onKeyDown={(event) => onKeyDown(event, index)}
-              >
-                <td className={classes.check}>
-                  <Checkbox
-                    size="xs"
-                    aria-label={`Select ${row.original.number}`}
-                    checked={selected.has(row.id)}
-                    disabled={!selected.has(row.id) && selected.size >= mostChosen}
-                    onChange={() => onToggle(row.id)}
-                  />
-                </td>
-                {row.getAllCells().map((cell) => (
-                  <td key={cell.id} data-column={cell.column.id}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))}
-                <td className={classes.act}>
-                  <RowActions ticket={row.original} />
-                </td>
-              </tr>
+                row={row}
+                ticket={row.original}
+                index={index}
+                start={start}
+                selected={isSelected}
+                selectable={isSelected || selected.size < mostChosen}
+                reached={index === Math.min(at, rows.length - 1)}
+                onToggle={onToggle}
+              />
             );
           })}
         </tbody>
@@ -251,3 +239,52 @@ export function QueueTable({ list, search, selected, onSelect, onToggle, onSort 
     </div>
   );
 }
+
+interface TicketRowProps {
+  readonly row: Row<typeof features, TicketItem>;
+  readonly ticket: TicketItem;
+  readonly index: number;
+  readonly start: number;
+  readonly selected: boolean;
+  readonly selectable: boolean;
+  /** by the Tab key */
+  readonly reached: boolean;
+  readonly onToggle: (id: string) => void;
+}
+
+/** Drawn again only when something of it has changed: a table makes new rows of the same tickets at every answer. */
+const TicketRow = memo(
+  function TicketRow({ row, ticket, index, start, selected, selectable, reached, onToggle }: TicketRowProps) {
+    return (
+      <tr
+        className={classes.row}
+        style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+        aria-rowindex={index + 2}
+        aria-selected={selected}
+        data-row={index}
+        data-number={ticket.number}
+        tabIndex={reached ? 0 : -1}
+      >
+        <td className={classes.check}>
+          <Checkbox
+            size="xs"
+            aria-label={`Select ${ticket.number}`}
+            checked={selected}
+            disabled={!selectable}
+            onChange={() => onToggle(ticket.id)}
+          />
+        </td>
+        {row.getAllCells().map((cell) => (
+          <td key={cell.id} data-column={cell.column.id}>
+            <FlexRender cell={cell} />
+          </td>
+        ))}
+        <td className={classes.act}>
+          <RowActions ticket={ticket} />
+        </td>
+      </tr>
+    );
+  },
+  (before, after) =>
+    (Object.keys(after) as (keyof TicketRowProps)[]).every((name) => name === 'row' || before[name] === after[name]),
+);
