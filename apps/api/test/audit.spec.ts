@@ -277,7 +277,7 @@ describe('the export', () => {
     }
     expect(events.map(({ eventId }) => eventId)).toEqual(stored);
     expect(new Set(events.map(({ stream }) => String(stream).split('-')[0]))).toEqual(
-      new Set(['ticket', 'links', 'policy', 'numbers', 'audit']),
+      new Set(['ticket', 'links', 'policy', 'numbers', 'audit', 'directory']),
     );
     expect(BigInt(end?.nextPosition ?? 0)).toBeGreaterThanOrEqual(positions.at(-1) ?? 0n);
   });
