@@ -181,7 +181,7 @@ it('searches numbers from the start and texts anywhere; nothing is a wildcard [S
 
 it('has items of one shape, complete for every reader', async () => {
   const keys = `allowedActions allowedStatuses assignee category client closedAt createdAt id item lastReplyBy number
-    priority project publicReplyCount reopenCount reopened requester resolvedAt revision sla slaDeadline state status
+    priority project publicReplyCount reopenCount reopened requester resolvedAt revision sla slaDeadline snoozedUntil state status
     subject tags type updatedAt waitingOn`.split(/\s+/);
   for (const name of ['nora', 'paul', 'abe', 'audra']) {
     for (const item of await everything(who(name), 'view=all')) expect(Object.keys(item).sort()).toEqual(keys);
