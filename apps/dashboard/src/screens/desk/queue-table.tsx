@@ -141,7 +141,10 @@ export function QueueTable({ list, search, selected, onSelect, onToggle, onSort 
     const next = Math.max(0, Math.min(index, rows.length - 1));
     setAt(next);
     virtual.scrollToIndex(next);
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
+    const row = () => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`);
+    // At once where it can be, so that the next key finds it.
+    if (row()) row()?.focus();
+    else requestAnimationFrame(() => row()?.focus());
   };
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     const row = target.closest<HTMLElement>('tr[data-row]');

@@ -16,7 +16,7 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowLeft, IconArrowMerge, IconChevronDown, IconHistory, IconPhone } from '@tabler/icons-react';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useMerge } from '../../api/around-ticket';
@@ -215,6 +215,7 @@ function Merged({ ticket }: { readonly ticket: Ticket }) {
   const me = useMe();
   const { from } = route.useSearch();
   const merge = useMerge();
+  const client = useQueryClient();
   const navigate = route.useNavigate();
   const { mergedInto } = ticket;
   const number = mergedInto ? ticket.number : from;
@@ -225,6 +226,8 @@ function Merged({ ticket }: { readonly ticket: Ticket }) {
         onSuccess: ({ results: [result] }) => {
           if (!result?.ok) return sayNote(sayCode(result?.code ?? ''));
           sayDone(`${source} goes on by itself`);
+          // What is remembered of it would lead back here.
+          for (const key of [source, result.id]) client.removeQueries({ queryKey: ['ticket', key] });
           void navigate({ params: { id: source }, search: {}, replace: true });
         },
         onError: (error) => sayFailed(error),
