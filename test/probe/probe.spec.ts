@@ -1,4 +1,5 @@
 // Nobody learns anything of a ticket that is hidden from them, whichever route they ask and however.
+import { migrateQueues } from '#jobs';
 import { EventStream } from '../../apps/api/test/event-stream.js';
 import type { Client } from '../../apps/api/test/client.js';
 import { startStack, type Stack } from '../stack.js';
@@ -17,6 +18,7 @@ let roles: [Asker, Client][];
 
 beforeAll(async () => {
   stack = await startStack();
+  await migrateQueues(stack.parts.settings.databaseUrl);
   api = await startBuilt(stack);
   world = await plant(stack);
   wire = new Wire(api.url);

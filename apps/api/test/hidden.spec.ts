@@ -59,6 +59,10 @@ const routes: [string, string, unknown][] = [
   ['POST', '/merge', { sources: [nobody] }],
   ['POST', '/unmerge', { source: nobody }],
   ['POST', '/adopt', undefined],
+  ['POST', '/split', { replyIds: [nobody], subject: 'Apart' }],
+  ['POST', '/snooze', { until: '2030-01-01T00:00:00.000Z' }],
+  ['DELETE', '/snooze', undefined],
+  ['POST', '/rating', { score: 5 }],
   ['DELETE', '', undefined],
 ];
 
