@@ -1,5 +1,5 @@
 // A policy in plain sentences: what holds, and what follows from it for the people who work by it.
-import { formatNumber, type PolicyDocument, type Status, type Transition } from '#policy';
+import { durationMs, formatNumber, isDuration, type PolicyDocument, type Status, type Transition } from '#policy';
 import { sayDuration } from './duration';
 
 export type SectionId =
@@ -22,6 +22,9 @@ export const statusName = ({ statuses }: PolicyDocument, id: string): string =>
 export const priorityName = ({ priorities: { labels } }: PolicyDocument, id: string): string =>
   labels?.[id as keyof typeof labels] ?? id.charAt(0).toUpperCase() + id.slice(1);
 
+/** What is being typed need not be a duration yet. */
+const isNone = (duration: string | null): boolean => isDuration(duration) && durationMs(duration) === 0;
+
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 export const roleName = (id: string, roles: PolicyDocument['roles'] = {}): string =>
   roles[id]?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');
@@ -32,7 +35,7 @@ const who = { everyone: 'Everybody in the conversation', staff: 'Only the desk',
 export const sayPolicy: Readonly<Record<SectionId, (policy: PolicyDocument) => string[]>> = {
   reopen: (policy) => {
     const { byReply, byAction, window, fromClosed, closedWindow, target } = policy.reopen;
-    const never = window === 'PT0S' || (!byReply && !byAction);
+    const never = isNone(window) || (!byReply && !byAction);
     const how = [byReply && 'by replying', byAction && 'with a button'].filter((way) => way !== false);
     const same = target.assigned === target.unassigned;
     return [
@@ -72,7 +75,7 @@ export const sayPolicy: Readonly<Record<SectionId, (policy: PolicyDocument) => s
       resumesWaiting
         ? 'When the requester answers a waiting ticket, work on it goes on by itself.'
         : 'A waiting ticket waits until the desk takes it up, also when the requester has answered.',
-      editWindow === 'PT0S'
+      isNone(editWindow)
         ? 'A reply cannot be corrected once it is sent.'
         : `People may correct their own reply for ${sayDuration(editWindow)}; history keeps the first text.`,
     ];
