@@ -64,7 +64,16 @@ it('queues by group; who knows the number opens the rest [SCOP-04] [SCOP-06] [SC
   const ticket = await open();
   expect(await story.lists('amy')).toContain(ticket.id);
   expect(await story.lists('stan')).toEqual([]);
+  expect((await story.who.amy.get(`/v1/tickets/${ticket.number}`)).status).toBe(200);
   expect((await story.who.stan.get(`/v1/tickets/${ticket.number}`)).status).toBe(200);
+  // Only the second is worth a line of history.
+  const { text } = (await story.who.ada.get('/v1/audit/events?type=AuditRead')).body;
+  const opened = String(text)
+    .split('\n')
+    .filter((line) => line.includes('"outside-queue"') && line.includes(ticket.id));
+  expect(opened.map((line) => (JSON.parse(line) as { actor: { id: string } }).actor.id)).toEqual([
+    story.who.stan.userId,
+  ]);
   const own = await story.who.nina.open({ categoryId: 'billing' });
   expect((await story.who.nora.get(`/v1/tickets/${own.id}`)).status).toBe(404); // [SCOP-02]
 });

@@ -31,10 +31,13 @@ export interface NumbersEventData {
   readonly NumbersReserved: { readonly from: number; readonly to: number };
 }
 
-/** Somebody with audit rights read what happened. Who and when stands in the metadata, as of every event. */
+/**
+ * Somebody with audit rights read what happened, or staff opened a ticket that is not in their queue. Who and when stands
+ * in the metadata, as of every event.
+ */
 export interface AuditEventData {
   readonly AuditRead: {
-    readonly what: 'ticket' | 'ticket-events' | 'events' | 'verification' | 'evidence' | 'refusals';
+    readonly what: 'ticket' | 'ticket-events' | 'events' | 'verification' | 'evidence' | 'refusals' | 'outside-queue';
     /** null: of the whole tenant */
     readonly ticketId: string | null;
     /** what else was asked, like `at` or `afterPosition` */

@@ -1,6 +1,8 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '#access';
+import { inScope, type Actor, type ScopeFacts } from '#access';
+import type { TicketAnswer } from '#read-side';
+import { AuditDoor, Auditing, type Auditor } from '../../audit/audit-door.js';
 import { By } from '../../auth/caller.js';
 import { ReadQuery } from '../../http/query-fields.js';
 import { LinksBody, RecipientsBody, ReferencesBody, TicketBody } from '../answers.js';
@@ -11,11 +13,24 @@ import { TicketReader } from '../ticket-reader.js';
 @ApiTags('questions')
 @Controller('v1/tickets')
 export class GetTicketRoute {
-  constructor(private readonly reader: TicketReader) {}
+  constructor(
+    private readonly reader: TicketReader,
+    private readonly audit: AuditDoor,
+  ) {}
 
   @Question(':id', { tells: 'One ticket', as: TicketBody })
-  ticket(@By() by: Actor, @Key() key: string, @Query() { after }: ReadQuery): Promise<Told<TicketBody>> {
-    return this.reader.ticket(by, key, after);
+  async ticket(
+    @Auditing() caller: Auditor,
+    @Key() key: string,
+    @Query() { after }: ReadQuery,
+  ): Promise<Told<TicketBody>> {
+    const { by } = caller;
+    const ticket = await this.reader.ticket(by, key, after);
+    // Staff may open what is not in their queue, and history knows of it.
+    if (by.reach && !inScope(by.scope, factsOf(ticket))) {
+      await this.audit.record(caller, { what: 'outside-queue', ticketId: ticket.id });
+    }
+    return ticket;
   }
 
   @Question(':id/links', { tells: 'The tickets it is linked to, as far as the caller may see them', as: LinksBody })
@@ -35,3 +50,13 @@ export class GetTicketRoute {
     return { items, asOf };
   }
 }
+
+const factsOf = ({ requester, client, project, category, type, assignee }: TicketAnswer): ScopeFacts => ({
+  requesterId: requester.id,
+  clientId: client?.id ?? null,
+  projectId: project?.id ?? null,
+  categoryId: category?.id ?? null,
+  typeId: type?.id ?? null,
+  assigneeId: assignee?.user?.id ?? null,
+  groupId: assignee?.group?.id ?? null,
+});

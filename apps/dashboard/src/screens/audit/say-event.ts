@@ -62,6 +62,7 @@ const reads: Readonly<Record<string, string>> = {
   verification: 'a hash check',
   evidence: 'the evidence of a ticket',
   refusals: 'refused commands',
+  'outside-queue': 'a ticket outside of the reader’s queue',
 };
 
 /** What it was about in one line; '' where its name says everything. */
