@@ -90,7 +90,8 @@ describeInBrowser("an agent's day in a browser", () => {
     await page.getByRole('textbox', { name: 'Correct the text' }).fill('Does it still burn?');
     await page.getByRole('button', { name: 'Keep the correction' }).click();
     await thread(page).getByText('Does it still burn?').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    const kept = page.getByRole('alert').filter({ hasText: 'The correction is kept' });
+    await kept.getByRole('button', { name: 'Undo' }).click();
     await thread(page).getByText('Is it still burning?').waitFor();
     await axe(page);
 

@@ -8,6 +8,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { isProblem } from './api/problem';
+import { toasts } from './parts/say';
 import { makeRouter } from './router';
 import { theme } from './theme';
 
@@ -26,7 +27,7 @@ createRoot(document.querySelector('#app') as HTMLElement).render(
   <MantineProvider theme={theme} defaultColorScheme="auto">
     <QueryClientProvider client={client}>
       <ModalsProvider>
-        <Notifications position="bottom-left" limit={4} />
+        <Notifications position="bottom-left" limit={toasts} />
         <RouterProvider router={router} />
       </ModalsProvider>
     </QueryClientProvider>

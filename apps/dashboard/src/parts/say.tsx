@@ -1,12 +1,22 @@
 // Toasts: what was done, with a way back where there is one; what failed, and why.
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notifications, notificationsStore, type NotificationData } from '@mantine/notifications';
 import { sayProblem } from '../api/problem';
+
+/** As many toasts as are shown at a time. */
+export const toasts = 4;
+
+/** The library lets the newest wait until an older one is gone; but its way back is the one that is looked for. */
+function show(toast: NotificationData): void {
+  notifications.show(toast);
+  const { notifications: shown, queue } = notificationsStore.getState();
+  for (const { id } of [...shown, ...queue].slice(0, -toasts)) if (id) notifications.hide(id);
+}
 
 /** `undo`: takes back what was done. */
 export function sayDone(message: string, undo?: () => void): void {
   const id = crypto.randomUUID();
-  notifications.show({
+  show({
     id,
     color: 'teal',
     autoClose: undo ? 8000 : 4000,
@@ -33,11 +43,11 @@ export function sayDone(message: string, undo?: () => void): void {
 
 /** Something to know that is no failure. */
 export function sayNote(message: string): void {
-  notifications.show({ color: 'orange', autoClose: 12_000, message, closeButtonProps: { 'aria-label': 'Close' } });
+  show({ color: 'orange', autoClose: 12_000, message, closeButtonProps: { 'aria-label': 'Close' } });
 }
 
 export function sayFailed(error: unknown, what = 'That was not done'): void {
-  notifications.show({
+  show({
     color: 'red',
     autoClose: 8000,
     title: what,
