@@ -200,6 +200,25 @@ describeInBrowser("an agent's day in a browser", () => {
     await context.close();
   });
 
+  it('keeps what is written on while a reply is on its way', async () => {
+    const { id } = await open('Shelf leans');
+    const { page, context } = await signIn(browser, desk.url, abe, `/tickets/${id}`);
+    await box(page).fill('Add a wedge.');
+    const hurry = async (route: Route) => {
+      const response = await route.fetch();
+      await box(page).pressSequentially(' Which side is it?');
+      await route.fulfill({ response });
+    };
+    await page.route('**/replies', hurry, { times: 1 });
+    await send(page).click();
+    await thread(page).getByText('Add a wedge.').waitFor();
+    expect(await box(page).inputValue()).toBe('Which side is it?');
+    await send(page).click();
+    await thread(page).getByText('Which side is it?').waitFor();
+    expect(await box(page).inputValue()).toBe('');
+    await context.close();
+  });
+
   it('tells the slower of two agents what the other did, and keeps the draft', async () => {
     const { id } = await open('Window does not close');
     const first = await signIn(browser, desk.url, abe, `/tickets/${id}`);
@@ -233,6 +252,7 @@ describeInBrowser("an agent's day in a browser", () => {
     await box(writer.page).waitFor();
     const took: number[] = [];
     for (let turn = 1; turn <= 5; turn += 1) {
+      // As soon as the one before is seen, the next is written.
       await box(writer.page).fill(`Oiled ${turn} times.`);
       const answered = writer.page.waitForResponse('**/replies');
       await send(writer.page).click();

@@ -87,11 +87,19 @@ export function useLookAgain() {
   };
 }
 
+interface Asked extends Sent {
+  readonly id: string;
+  readonly act: Act;
+  /** At once, also when the screen has gone; success is told only when lists show it. */
+  readonly onReceipt?: (receipt: Schemas['ReceiptBody']) => void;
+}
+
 export function useAct() {
   const lookAgain = useLookAgain();
   return useMutation({
-    mutationFn: ({ id, act: done, ...sent }: { readonly id: string; readonly act: Act } & Sent) => act(id, done, sent),
-    onSuccess: async (receipt) => {
+    mutationFn: ({ id, act: done, onReceipt: _, ...sent }: Asked) => act(id, done, sent),
+    onSuccess: async (receipt, { onReceipt }) => {
+      onReceipt?.(receipt);
       await reached(receipt);
       await lookAgain(receipt.id);
     },

@@ -3,8 +3,11 @@ import { useCallback, useState } from 'react';
 
 const place = (name: string) => `ledgerdesk-draft:${name}`;
 
+/** `drop`: after it was sent; with what was sent, whatever was written since stays. */
+type Draft = readonly [text: string, write: (text: string) => void, drop: (sent?: string) => void];
+
 /** `name`: unique for the person and what is written, like `reply:<ticket uuid>`. */
-export function useDraft(name: string): readonly [text: string, write: (text: string) => void, drop: () => void] {
+export function useDraft(name: string): Draft {
   const [kept, setKept] = useState(() => ({ name, text: localStorage.getItem(place(name)) ?? '' }));
   // Another name is another draft, at once.
   if (kept.name !== name) setKept({ name, text: localStorage.getItem(place(name)) ?? '' });
@@ -16,7 +19,13 @@ export function useDraft(name: string): readonly [text: string, write: (text: st
     },
     [name],
   );
-  const drop = useCallback(() => write(''), [write]);
+  const drop = useCallback(
+    (sent?: string) => {
+      const now = localStorage.getItem(place(name)) ?? '';
+      write(sent === undefined || now === sent ? '' : now.startsWith(sent) ? now.slice(sent.length).trimStart() : now);
+    },
+    [name, write],
+  );
   return [kept.text, write, drop];
 }
 

@@ -61,16 +61,16 @@ export function ReplyBox({ ticket }: { readonly ticket: Ticket }) {
         key: sending.keyFor(act),
         // An answer to what one has not read may be the wrong one.
         ...(!whateverHappened && { ifMatch: ticket.revision }),
-      },
-      {
-        onSuccess: ({ warnings }) => {
+        onReceipt: ({ warnings }) => {
           sending.sent();
-          drop();
+          drop(text);
           setTab('write');
           const moved = status ? ` and the ticket is ${byId.get(status)?.label.toLowerCase() ?? status}` : '';
           sayDone(`${note ? 'The note is kept' : 'The reply is sent'}${moved}`);
           if (warnings) sayNote(`It looks as if it held ${saySecrets(warnings)}. You can correct it or take it back.`);
         },
+      },
+      {
         onError: (error) => {
           if (!isProblem(error, 'revision-mismatch')) return;
           setConflict({ ticketId: ticket.id, since: ticket.updatedAt, wanted: 'send it', ...(status && { status }) });

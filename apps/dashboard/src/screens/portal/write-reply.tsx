@@ -31,13 +31,13 @@ export function WriteReply({ ticket }: { readonly ticket: Ticket }) {
         act: { type: 'reply', body: text },
         key: keyFor([text, whateverHappened]),
         ...(!whateverHappened && { ifMatch: ticket.revision }),
-      },
-      {
-        onSuccess: () => {
-          drop();
+        onReceipt: () => {
+          drop(text);
           sent();
           sayDone('The reply is sent');
         },
+      },
+      {
         onError: (error) => {
           if (!isProblem(error, 'revision-mismatch')) return;
           setConflict({ ticketId: ticket.id, since: ticket.updatedAt, wanted: 'send it' });
