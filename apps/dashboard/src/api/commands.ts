@@ -97,7 +97,7 @@ interface Asked extends Sent {
 export function useAct() {
   const lookAgain = useLookAgain();
   return useMutation({
-    mutationFn: ({ id, act: done, onReceipt: _, ...sent }: Asked) => act(id, done, sent),
+    mutationFn: ({ id, act: done, ...sent }: Asked) => act(id, done, sent),
     onSuccess: async (receipt, { onReceipt }) => {
       onReceipt?.(receipt);
       await reached(receipt);
