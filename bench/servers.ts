@@ -65,8 +65,12 @@ export async function startProcess(
   return { process: child, url, stop };
 }
 
-export async function startEventNode(bench: Ending, dataDir = scratch(bench)): Promise<{ url: string } & Child> {
-  const port = await freePort();
+export async function startEventNode(
+  bench: Ending,
+  dataDir = scratch(bench),
+  at?: number,
+): Promise<{ url: string } & Child> {
+  const port = at ?? (await freePort());
   const env = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(dataDir, 'events') };
   const child = await startProcess(bench, 'dist/libs/event-node/src/main.js', env);
   return { ...child, url: `esdb://127.0.0.1:${port}?tls=false` };
@@ -121,7 +125,8 @@ export interface Desk {
   readonly policies: PolicyBook;
   /** what the product's processes are told */
   readonly env: Record<string, string>;
-  readonly eventNode: Child;
+  /** Work on the directory of the log while its event node rests; afterwards it serves again, where it did. */
+  readonly offline: <T>(work: (eventsDir: string) => Promise<T>) => Promise<T>;
 }
 
 interface Opening {
@@ -138,9 +143,15 @@ export async function openDesk(
   bench: Ending,
   { dataDir = scratch(bench), vaultKey = randomBytes(32), policy = {} }: Opening = {},
 ): Promise<Desk> {
-  const eventNode = await startEventNode(bench, dataDir);
+  let eventNode = await startEventNode(bench, dataDir);
   const databaseUrl = await startDatabase(bench, dataDir);
   const { url: eventStoreUrl } = eventNode;
+  const offline = async <T>(work: (eventsDir: string) => Promise<T>): Promise<T> => {
+    await eventNode.stop();
+    const done = await work(join(dataDir, 'events'));
+    eventNode = await startEventNode(bench, dataDir, Number(new URL(eventStoreUrl).port));
+    return done;
+  };
   const database = connectDatabase({ url: databaseUrl, role: 'ledgerdesk_api', max: 16 });
   bench.atEnd(() => database.close());
   const keys = new Vault({ pool: database.pool, masterKey: vaultKey });
@@ -163,7 +174,7 @@ export async function openDesk(
     HOST: '127.0.0.1',
     PORT: '0',
   };
-  return { eventStoreUrl, databaseUrl, vaultKey, database, keys, ledger, policies, env, eventNode };
+  return { eventStoreUrl, databaseUrl, vaultKey, database, keys, ledger, policies, env, offline };
 }
 
 /** The write side as the API has it. */

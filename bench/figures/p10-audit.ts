@@ -14,7 +14,7 @@ export const audit: Figure = {
     const { quick, tickets } = bench;
     const desk = await openDesk(bench, { policy: generatedPolicy });
     const policy = await prepare(desk);
-    await generate(desk, spanning(quick ? 600 : tickets, 10, policy), bench);
+    await generate(desk, spanning(quick ? 600 : tickets, 10, policy));
     const some = await someStreams(desk.ledger, quick ? 50 : 500);
     const read = streamReads(desk.eventStoreUrl, bench);
     const p50 = async (work: (stream: string, revision: bigint) => Promise<unknown>): Promise<number> => {

@@ -1,6 +1,7 @@
 // `npm run bench -- generate`: a data directory full of tickets, which `npm start` serves like any other.
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import progress from 'cli-progress';
 import { parseMasterKey } from '#event-store';
 import { vaultKeyIn } from '../../apps/cli/src/embedded/secrets.js';
 import { short, type Bench } from '../bench.js';
@@ -22,7 +23,19 @@ export async function generateCommand({ tickets, seed, dataDir: named, say, atEn
   const vaultKey = parseMasterKey(vaultKeyIn(dataDir));
   const desk = await openDesk({ atEnd }, { dataDir, vaultKey, policy: generatedPolicy });
   const policy = await prepare(desk);
-  const made = await generate(desk, spanning(tickets, seed, policy), { say });
+  const bar = new progress.SingleBar({
+    format: '{bar} {percentage}% | {value} of {total} tickets | {rate} events/s | {eta_formatted} left',
+    etaBuffer: 200,
+    noTTYOutput: true,
+    notTTYSchedule: 10_000,
+    hideCursor: true,
+  });
+  const started = performance.now();
+  bar.start(tickets, 0, { rate: '–' });
+  const made = await generate(desk, spanning(tickets, seed, policy), (soFar) => {
+    const rate = Math.round((soFar.events * 1_000) / (performance.now() - started));
+    bar.update(soFar.tickets, { rate });
+  }).finally(() => bar.stop());
   const bytes = sizeOf(events);
   say(
     `${made.tickets} tickets, ${made.events} events (${short(made.events / made.tickets)} each) in ${short(made.seconds)} s: ` +

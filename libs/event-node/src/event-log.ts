@@ -18,6 +18,13 @@ export class LogUnavailable extends Error {}
 const GROUP_SIZE = 512;
 const GROUP_BYTES = 8 * 1024 * 1024;
 
+/** One of several appends that are written together or not at all. */
+export interface Append {
+  stream: string;
+  expected: Expected;
+  events: readonly ProposedEvent[];
+}
+
 interface Queued {
   bytes: number;
   run(batch: WriteBatch): WriteOutcome;
@@ -79,6 +86,18 @@ export class EventLog {
     return this.write(bytes, (batch) =>
       abandoned() ? { outcome: 'abandoned' } : batch.append(stream, expected, events),
     );
+  }
+
+  /** All of them in one transaction. Rejects with `LogWriteError` when one is refused; then none is kept. */
+  async load(appends: readonly Append[]): Promise<void> {
+    const bytes = appends.reduce((sum, { events }) => events.reduce((of, event) => of + sizeOf(event), sum), 0);
+    await this.write(bytes, (batch) => {
+      for (const { stream, expected, events } of appends) {
+        const { outcome } = batch.append(stream, expected, events);
+        if (outcome !== 'written') throw new Error(`an append to ${stream} was refused: ${outcome}`);
+      }
+      return { outcome: 'written', revision: -1 };
+    });
   }
 
   delete(stream: string, expected: Expected): Promise<WriteOutcome> {

@@ -9,6 +9,7 @@ import { gossip } from './gossip.js';
 import { ReadCalls } from './read-call.js';
 import { getSupportedMethods } from './server-features.js';
 
+export { openBulkLoad, type BulkLoad, type LoadedAppend } from './bulk-load.js';
 export { copyLog } from './copy-log.js';
 export { DataDirInUse } from './data-dir-lock.js';
 

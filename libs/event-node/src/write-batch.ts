@@ -31,6 +31,8 @@ const IN_ORDER = { append: true };
 
 export class WriteBatch {
   private readonly touched = new Map<number, Head>();
+  /** Of the streams met so far. */
+  private readonly numbers = new Map<string, number>();
   private readonly created = Date.now();
 
   constructor(
@@ -92,8 +94,9 @@ export class WriteBatch {
   }
 
   private find(name: string): Stream | undefined {
-    const number = this.stores.names.get(nameKey(name));
+    const number = this.numbers.get(name) ?? this.stores.names.get(nameKey(name));
     if (number === undefined) return undefined;
+    this.numbers.set(name, number);
     const head = this.touched.get(number) ?? this.stores.heads.get(number);
     if (!head) throw new Error(`Stream ${name} has a number but no head`);
     return { name, number, head };
@@ -103,6 +106,7 @@ export class WriteBatch {
     const number = ++this.streamCount;
     const head: Head = { last: -1 };
     this.stores.names.putSync(nameKey(name), number);
+    this.numbers.set(name, number);
     this.touched.set(number, head);
     return { name, number, head };
   }

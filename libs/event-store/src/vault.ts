@@ -18,7 +18,6 @@ export interface KeyRing {
 }
 
 const keyBytes = 32;
-const blockSize = 64;
 const refillAt = 16;
 
 /** @throws WrongMasterKey when the text is not 32 bytes in base64 */
@@ -36,6 +35,8 @@ export interface VaultOptions {
   readonly masterKey: Buffer;
   /** unwrapped keys held in memory (10 000) */
   readonly capacity?: number;
+  /** keys made at once (64) */
+  readonly blockSize?: number;
 }
 
 /** @throws VaultUnavailable, WrongMasterKey, UnknownKey (from its methods) */
@@ -43,6 +44,7 @@ export class Vault implements KeyRing {
   readonly #pool: Pool;
   readonly #masterKey: Buffer;
   readonly #capacity: number;
+  readonly #blockSize: number;
   /** Most recently used last; null: destroyed. */
   readonly #known = new Map<string, Buffer | null>();
   #unused: string[] = [];
@@ -50,11 +52,12 @@ export class Vault implements KeyRing {
   /** Grows with each key given up, so that an answer already on its way is not remembered. */
   #givenUp = 0;
 
-  constructor({ pool, masterKey, capacity = 10_000 }: VaultOptions) {
+  constructor({ pool, masterKey, capacity = 10_000, blockSize = 64 }: VaultOptions) {
     if (masterKey.length !== keyBytes) throw new WrongMasterKey(`the vault key must be ${keyBytes} bytes`);
     this.#pool = pool;
     this.#masterKey = masterKey;
     this.#capacity = capacity;
+    this.#blockSize = blockSize;
   }
 
   async fresh(): Promise<string> {
@@ -128,7 +131,7 @@ export class Vault implements KeyRing {
   }
 
   async #makeBlock(): Promise<void> {
-    const block = Array.from({ length: blockSize }, () => ({ id: randomUUID(), key: randomBytes(keyBytes) }));
+    const block = Array.from({ length: this.#blockSize }, () => ({ id: randomUUID(), key: randomBytes(keyBytes) }));
     await this.#query(
       'insert into vault.keys (key_id, wrapped, created_at) select id, wrapped, now() from unnest($1::uuid[], $2::bytea[]) as made (id, wrapped)',
       [block.map(({ id }) => id), block.map(({ id, key }) => encrypt(this.#masterKey, key, id))],
