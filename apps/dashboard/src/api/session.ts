@@ -3,7 +3,7 @@ import { queryOptions, useSuspenseQuery, type QueryClient } from '@tanstack/reac
 import type { Capability } from '#access';
 import { api, ask, csrfToken, setCsrfToken, whenSignedOut, type Me } from './client';
 import { isProblem } from './problem';
-import { dropDrafts } from '../parts/draft';
+import { dropDrafts, keepDraftsOf } from '../parts/draft';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -12,7 +12,9 @@ export const sessionQuery = queryOptions({
     try {
       const { csrfToken } = await ask(api.GET('/v1/session'));
       setCsrfToken(csrfToken);
-      return await ask(api.GET('/v1/me'));
+      const me = await ask(api.GET('/v1/me'));
+      keepDraftsOf(`${me.tenant.id} ${me.user.id}`);
+      return me;
     } catch (error) {
       if (isProblem(error) && error.status === 401) return null;
       throw error;

@@ -16,7 +16,7 @@ interface ClassificationProps {
   /** how many levels may be chosen */
   readonly levels: number;
   readonly required?: boolean;
-  readonly disabled?: boolean;
+  readonly readOnly?: boolean;
   readonly errors?: Readonly<Partial<Record<keyof Chosen, string | undefined>>>;
 }
 
@@ -24,7 +24,7 @@ const options = (entries: readonly Schemas['EntryBody'][], set: string | null) =
   entries.filter(({ id, active }) => active || id === set).map(({ id, name }) => ({ value: id, label: name }));
 
 export function Classification(props: ClassificationProps) {
-  const { value, onChange, levels, required = false, disabled = false, errors = {} } = props;
+  const { value, onChange, levels, required = false, readOnly = false, errors = {} } = props;
   const { data } = useQuery(categoriesQuery);
   const category = data?.items.find(({ id }) => id === value.categoryId);
   const type = category?.types.find(({ id }) => id === value.typeId);
@@ -34,7 +34,7 @@ export function Classification(props: ClassificationProps) {
   if (data && levels === 0) return null;
   // Where there are none and none is needed, there is nothing to ask.
   if (data && categories.length === 0 && !required) return null;
-  const common = { searchable: true, disabled, comboboxProps: { withinPortal: true } } as const;
+  const common = { searchable: true, readOnly, comboboxProps: { withinPortal: true } } as const;
   return (
     <>
       <Select

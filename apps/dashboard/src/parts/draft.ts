@@ -33,3 +33,11 @@ export function useDraft(name: string): Draft {
 export function dropDrafts(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(place(''))) localStorage.removeItem(key);
 }
+
+const whose = 'ledgerdesk-drafts-of';
+
+/** Whose session ended without signing out left theirs here: they are no one else's. */
+export function keepDraftsOf(person: string): void {
+  if ((localStorage.getItem(whose) ?? person) !== person) dropDrafts();
+  localStorage.setItem(whose, person);
+}

@@ -23,6 +23,7 @@ export function CorrectReply(props: {
     onEnd();
   };
   const keep = () => {
+    if (around.isPending) return;
     if (text.trim() === '' || text === body) return end();
     const undo = () => void around.mutateAsync({ id, done: { type: 'correct', replyId, body } }).catch(sayFailed);
     around.mutate(
@@ -45,6 +46,7 @@ export function CorrectReply(props: {
         maxRows={20}
         maxLength={limits.body}
         value={text}
+        readOnly={around.isPending}
         onChange={({ currentTarget: { value } }) => {
           setText(value);
           keepDraft(value);

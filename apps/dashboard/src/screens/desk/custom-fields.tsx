@@ -24,7 +24,8 @@ export function CustomFields({ ticket, editable }: { readonly ticket: Ticket; re
       { id: ticket.id, act: { type: 'set-custom-fields', values: changed } },
       {
         onSuccess: () => {
-          setChanged({});
+          // What was changed meanwhile stays.
+          setChanged((now) => Object.fromEntries(Object.entries(now).filter(([id, value]) => value !== changed[id])));
           sayDone('The fields are kept');
         },
         onError: (error) => Object.keys(fieldErrors(error)).length === 0 && sayFailed(error),

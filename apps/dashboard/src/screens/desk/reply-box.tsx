@@ -45,6 +45,8 @@ export function ReplyBox({ ticket }: { readonly ticket: Ticket }) {
   const resolved = statusIn('resolved');
 
   const send = (status?: string, whateverHappened = false) => {
+    // What is written on while one is under way is sent when that one is there.
+    if (doing.isPending) return;
     if (text.trim() === '') return area.current?.focus();
     setConflict(undefined);
     const act: Act = {

@@ -46,6 +46,7 @@ export function StatusDialog({ ticket, wanted, onClose }: StatusDialogProps) {
     );
   };
   const go = (whateverHappened = false) => {
+    if (doing.isPending) return;
     setConflict(undefined);
     const said = text.trim() || undefined;
     doing.mutate(
@@ -84,6 +85,7 @@ export function StatusDialog({ ticket, wanted, onClose }: StatusDialogProps) {
             minRows={3}
             maxLength={resolving ? limits.notes : limits.reason}
             value={text}
+            readOnly={doing.isPending}
             onChange={({ currentTarget }) => setText(currentTarget.value)}
             error={error}
           />

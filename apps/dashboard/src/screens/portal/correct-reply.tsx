@@ -1,4 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { limits } from '#ticket';
 import { fieldErrors, sayProblem } from '../../api/problem';
 import { useDraft } from '../../parts/draft';
@@ -16,7 +17,7 @@ export function CorrectReply(props: {
 }) {
   const { ticketId, replyId, body, onClose } = props;
   const [draft, write, drop] = useDraft(`correct:${replyId}`);
-  const text = draft === '' ? body : draft;
+  const [text, setText] = useState(draft || body);
   const change = useReplyChange(ticketId);
   const { warning } = useSecrets({ 'Your reply': text });
   const close = () => {
@@ -28,7 +29,11 @@ export function CorrectReply(props: {
       <MarkdownField
         label="Correct the reply"
         value={text}
-        onChange={write}
+        readOnly={change.isPending}
+        onChange={(written) => {
+          setText(written);
+          write(written);
+        }}
         minRows={3}
         maxLength={limits.body}
         error={change.error && (fieldErrors(change.error).body ?? sayProblem(change.error))}

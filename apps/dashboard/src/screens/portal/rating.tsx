@@ -46,6 +46,7 @@ export function RateTicket({ ticket }: { readonly ticket: Ticket }) {
             minRows={2}
             maxLength={limits.ratingComment}
             value={comment}
+            readOnly={rate.isPending}
             onChange={({ currentTarget }) => setComment(currentTarget.value)}
             error={rate.error && sayProblem(rate.error)}
           />

@@ -83,7 +83,7 @@ function Reclassify({ ticket }: Part) {
     <Classification
       levels={3}
       required
-      disabled={doing.isPending}
+      readOnly={doing.isPending}
       value={value}
       onChange={({ categoryId, typeId, itemId }) => {
         if (categoryId === null) return;
@@ -173,7 +173,7 @@ function Recipients({ ticket }: Part) {
           value={null}
           searchValue={text}
           onSearchChange={setText}
-          disabled={busy}
+          readOnly={busy}
           // The desk has searched already.
           filter={({ options }) => options}
           data={

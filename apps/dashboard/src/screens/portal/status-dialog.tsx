@@ -55,7 +55,7 @@ export function StatusDialog({ ticket, wanted, onClose }: StatusDialogProps) {
     onClose();
   };
   const go = (whateverHappened = false) => {
-    if (!wanted) return;
+    if (!wanted || doing.isPending) return;
     setConflict(undefined);
     doing.mutate(
       {
@@ -97,6 +97,7 @@ export function StatusDialog({ ticket, wanted, onClose }: StatusDialogProps) {
               minRows={3}
               maxLength={notes ? limits.notes : limits.reason}
               value={text}
+              readOnly={doing.isPending}
               onChange={({ currentTarget }) => setText(currentTarget.value)}
               error={error}
             />
