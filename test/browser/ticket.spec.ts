@@ -83,6 +83,92 @@ describeInBrowser('a ticket in a browser', () => {
     await context.close();
   });
 
+  it('is set aside until a moment and woken again, on the ticket and in the queue', async () => {
+    const path = await open('Heating is loud');
+    const { page, context, faults } = await signIn(browser, desk.url, 'abe@acme.test', path);
+    const snoozed = page.getByText(/^Set aside until .*, or until the requester replies/);
+    await page.getByRole('button', { name: 'Snooze' }).click();
+    await page.getByRole('menuitem', { name: /In two weeks/ }).click();
+    await snoozed.waitFor();
+    await page
+      .getByRole('list', { name: 'What happened' })
+      .getByText(/set it aside until/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await snoozed.waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Snooze' }).click();
+    await page.getByRole('menuitem', { name: 'Another moment…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Snooze until' });
+    await dialog.getByLabel('Moment').fill('2020-01-01T10:00');
+    await dialog.getByText('That is over').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Snooze' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Moment').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 16));
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Snooze' }).click();
+    await snoozed.waitFor();
+
+    await page.goto(`${desk.url}/?snoozed=true&q=Heating`);
+    const row = page.getByRole('row').filter({ hasText: 'Heating is loud' });
+    await row.getByRole('img', { name: /Snoozed until/ }).waitFor();
+    await row.getByRole('button', { name: /^Actions on/ }).click();
+    await page.getByRole('menuitem', { name: 'Wake' }).click();
+    await page.getByText('No ticket fits').waitFor();
+    // The row has gone; the way back is there all the same.
+    await page.getByRole('alert').filter({ hasText: 'is awake again' }).getByRole('button', { name: 'Undo' }).click();
+    await row.waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('lets replies go on in a ticket of their own, and says where they went', async () => {
+    const path = await open('Two things at once');
+    for (const body of ['The window sticks, too.', 'The chair is fine now.']) await say(path, body);
+    const { page, context, faults } = await signIn(browser, desk.url, 'abe@acme.test', path);
+    const thread = page.getByRole('list', { name: 'What happened' });
+    const about = thread.getByRole('listitem').filter({ hasText: 'The window sticks' });
+    await about.getByRole('button', { name: 'Change what Nora wrote' }).click();
+    await page.getByRole('menuitem', { name: 'Move into a new ticket' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Move into a new ticket' });
+    expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(1);
+    await dialog.getByRole('textbox', { name: 'Subject of the new ticket' }).fill('Window sticks');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Move' }).click();
+    await page.getByRole('heading', { name: 'Window sticks' }).waitFor();
+    await thread.getByText('The window sticks, too.').waitFor();
+    const { pathname } = new URL(page.url());
+    await page.goto(desk.url + path);
+    await thread.getByText('The chair is fine now.').waitFor();
+    expect(await thread.getByText('The window sticks, too.').count()).toBe(0);
+    expect(await thread.getByText('Moved to').getByRole('link').getAttribute('href')).toBe(pathname);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('is deleted for good only by those who may, and only when its number is written', async () => {
+    const path = await open('Sent to the wrong place');
+    const agent = await signIn(browser, desk.url, 'abe@acme.test', path);
+    await agent.page.getByRole('button', { name: 'More actions' }).click();
+    await agent.page.getByRole('menuitem', { name: 'Move replies into a new ticket' }).waitFor();
+    expect(await agent.page.getByRole('menuitem', { name: 'Delete for good' }).count()).toBe(0);
+    const { page, context, faults } = await signIn(browser, desk.url, 'sue@acme.test', path);
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Delete for good' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Delete .* for good/ });
+    const confirm = dialog.getByRole('textbox', { name: /to confirm$/ });
+    const go = dialog.getByRole('button', { name: 'Delete for good' });
+    expect(await go.isDisabled()).toBe(true);
+    const { body } = await desk.as<{ number: string }>('sue@acme.test', 'GET', `/v1${path}`);
+    await confirm.fill(body.number);
+    await go.click();
+    await page.getByRole('heading', { name: 'Queue' }).waitFor();
+    await page.goto(desk.url + path);
+    await page.getByText('There is nothing here').waitFor();
+    await agent.page.getByText('There is nothing here').waitFor();
+    expect(faults).toEqual([]);
+    await Promise.all([context.close(), agent.context.close()]);
+  });
+
   it('shows hostile words harmless [RPLY-12]', async () => {
     const path = await open('Words', 'Look: <script>window.hurt = 1</script><img src=x onerror="window.hurt = 1">');
     await say(

@@ -23,7 +23,12 @@ const client = new QueryClient({
 });
 const router = makeRouter(client);
 
-createRoot(document.querySelector('#app') as HTMLElement).render(
+createRoot(document.querySelector('#app') as HTMLElement, {
+  // What the desk refuses is said on the screen; anything else is a fault.
+  onCaughtError: (error) => {
+    if (!isProblem(error)) console.error(error);
+  },
+}).render(
   <MantineProvider theme={theme} defaultColorScheme="auto">
     <QueryClientProvider client={client}>
       <ModalsProvider>

@@ -1,7 +1,7 @@
 // What hangs on a ticket beside its own fields: links, recipients, references, what was written, what was merged.
 import { useMutation } from '@tanstack/react-query';
 import type { LinkType } from '#ticket';
-import { api, ask } from './client';
+import { api, ask, type Schemas } from './client';
 import { reached, useLookAgain } from './commands';
 
 export type Around =
@@ -82,6 +82,19 @@ export function useMerge() {
         : ask(api.POST('/v1/tickets/{id}/unmerge', { params: { path: { id } }, body: which })),
     onSuccess: async ({ position }, { id }) => {
       if (position !== null) await reached({ id, position });
+      await lookAgain();
+    },
+  });
+}
+
+/** Moves replies into a new ticket: all of them, or none. @returns that ticket. @throws Problem */
+export function useSplit() {
+  const lookAgain = useLookAgain();
+  return useMutation({
+    mutationFn: ({ id, key, ...body }: { readonly id: string; readonly key: string } & Schemas['SplitTicketBody']) =>
+      ask(api.POST('/v1/tickets/{id}/split', { params: { path: { id }, header: { 'Idempotency-Key': key } }, body })),
+    onSuccess: async ({ into, position }) => {
+      await reached({ id: into.id, position });
       await lookAgain();
     },
   });

@@ -16,7 +16,10 @@ export type Act =
   | ({ readonly type: 'set-priority' } & Schemas['SetPriorityBody'])
   | ({ readonly type: 'classify' } & Schemas['ClassifyTicketBody'])
   | ({ readonly type: 'set-custom-fields' } & Schemas['SetCustomFieldsBody'])
-  | { readonly type: 'tag' | 'untag'; readonly tag: string };
+  | { readonly type: 'tag' | 'untag'; readonly tag: string }
+  | ({ readonly type: 'snooze' } & Schemas['SnoozeTicketBody'])
+  | { readonly type: 'wake' }
+  | { readonly type: 'delete'; readonly reason?: string };
 
 export interface Sent {
   /** The act is done only on this revision; else Problem `revision-mismatch` (412). */
@@ -69,6 +72,14 @@ export function act(id: string, { type, ...body }: Act, { ifMatch, key }: Sent =
         ? ask(api.PUT('/v1/tickets/{id}/tags/{tag}', named))
         : ask(api.DELETE('/v1/tickets/{id}/tags/{tag}', named));
     }
+    case 'snooze':
+      return ask(api.POST('/v1/tickets/{id}/snooze', send));
+    case 'wake':
+      return ask(api.DELETE('/v1/tickets/{id}/snooze', { params, body: {} }));
+    case 'delete':
+      return ask(
+        api.DELETE('/v1/tickets/{id}', { params: { ...params, query: body as { reason?: string } }, body: {} }),
+      );
   }
 }
 

@@ -1,7 +1,14 @@
 // Asking for tickets. Keys: ['tickets', filters] lists, ['ticket', uuid, …] one ticket; live updates invalidate by them.
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { api, ask } from './client';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useQuery,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
+import { api, ask, type Ticket } from './client';
 import type { operations } from './contract';
+import { isProblem } from './problem';
 
 export type TicketFilters = Omit<
   NonNullable<operations['ListTicketsRoute_list']['parameters']['query']>,
@@ -31,6 +38,13 @@ export const ticketQuery = (id: string) =>
     queryKey: ['ticket', id],
     queryFn: ({ signal }) => ask(api.GET('/v1/tickets/{id}', { params: { path: { id } }, signal })),
   });
+
+/** The ticket as it stands. @throws Problem also when it has gone while it was shown, or is out of reach now */
+export function useTicket(id: string): Ticket {
+  const { data, error } = useSuspenseQuery(ticketQuery(id));
+  if (isProblem(error) && (error.status === 404 || error.status === 403)) throw error;
+  return data;
+}
 
 export const threadQuery = (id: string) =>
   infiniteQueryOptions({

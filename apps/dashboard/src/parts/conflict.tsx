@@ -3,7 +3,7 @@ import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, ask, type ThreadEntry } from '../api/client';
 import { Prose } from './prose';
-import { Time } from './time';
+import { Time, sayExactly } from './time';
 import { useNames } from './use-names';
 
 export interface Conflict {
@@ -77,10 +77,20 @@ function plain(value: unknown, nameOf: NameOf): string {
 }
 
 /** An entry of the thread as half a sentence after its actor's name. `nameOf`: what ids in it are called. */
-export function sayEntry({ kind, field, from, to, reason, deleted }: ThreadEntry, nameOf: NameOf = asIs): string {
+export function sayEntry(
+  { kind, field, from, to, reason, deleted, moved }: ThreadEntry,
+  nameOf: NameOf = asIs,
+): string {
   if (deleted) return 'wrote something that was taken back';
+  if (moved) return 'wrote something that went into a ticket of its own';
   if (kind === 'reply') return 'replied';
   if (kind === 'note') return 'left a note';
+  if (kind === 'change' && field === 'snooze') {
+    return typeof to === 'string' ? `set it aside until ${sayExactly(to)}` : 'woke it';
+  }
+  if (kind === 'change' && field === 'rating' && typeof to === 'object' && to !== null && 'score' in to) {
+    return `rated it ${Number(to.score)} of 5`;
+  }
   const [before, after] = [plain(from, nameOf), plain(to, nameOf)];
   const change =
     kind !== 'status'

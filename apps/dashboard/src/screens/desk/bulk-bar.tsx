@@ -15,6 +15,7 @@ import { SecretsHint } from '../../parts/secrets';
 import { MergeDialog } from './merge-dialog';
 import { rankedAssignees } from './ranked-assignees';
 import { quick } from './row-actions';
+import { SnoozeDialog, SnoozeItems } from './snooze';
 
 type Result = Schemas['BulkResultsBody']['results'][number];
 
@@ -45,6 +46,7 @@ export function BulkBar(props: {
   const [refused, setRefused] = useState<{ readonly act: Act; readonly results: readonly Result[] }>();
   const [asking, setAsking] = useState<Worded>();
   const [mergeOpen, merging] = useDisclosure(false);
+  const [momentOpen, moment] = useDisclosure(false);
   const may = (type: string) => chosen.some(({ allowedActions }) => allowedActions.includes(type));
   const { data: assignees } = useQuery({ ...assigneesQuery(''), enabled: may('assign') });
   const statuses = [...new Set(chosen.flatMap(({ allowedStatuses }) => allowedStatuses))];
@@ -152,6 +154,11 @@ export function BulkBar(props: {
                   ))}
                 </>,
               )}
+            {may('snooze') &&
+              several(
+                'Snooze',
+                <SnoozeItems onUntil={(until) => act({ type: 'snooze', until })} onOther={moment.open} />,
+              )}
             {may('reply') && one('reply', 'Reply', IconMessage, () => setAsking('reply'))}
             {may('tag') && one('tag', 'Tag', IconTag, () => setAsking('tag'))}
             {may('merge') && chosen.length > 1 && one('merge', 'Merge', IconArrowMerge, merging.open)}
@@ -176,6 +183,7 @@ export function BulkBar(props: {
       >
         {asking && <Words type={asking} busy={bulk.isPending} onSay={(text) => act(actOf(asking, text))} />}
       </Modal>
+      <SnoozeDialog opened={momentOpen} onUntil={(until) => act({ type: 'snooze', until })} onClose={moment.close} />
       <MergeDialog
         opened={mergeOpen}
         tickets={chosen}

@@ -196,6 +196,19 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
         clearable
       />
       <FieldFilters chosen={search.field ?? []} onChange={(field) => onChange({ field: orNone(field) })} />
+      <Select
+        size="sm"
+        flex="0 1 150px"
+        label="Set aside"
+        placeholder="Either"
+        clearable
+        data={[
+          { value: 'false', label: 'Awake only' },
+          { value: 'true', label: 'Snoozed only' },
+        ]}
+        value={search.snoozed ?? null}
+        onChange={(value) => onChange({ snoozed: value === 'true' || value === 'false' ? value : undefined })}
+      />
       {search.reference && (
         <TagsInput
           size="sm"

@@ -1,11 +1,11 @@
 // The queue on a phone: the same tickets as cards.
 import { Checkbox, Group, Text } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconMoon } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { PriorityBadge, StatusBadge } from '../../parts/status';
-import { Time } from '../../parts/time';
+import { Time, sayExactly } from '../../parts/time';
 import { useKeepPlace } from '../../parts/use-keep-place';
 import type { RowsProps } from './queue-table';
 import classes from './queue.module.css';
@@ -55,6 +55,9 @@ export function QueueCards({ list, selected, onToggle }: RowsProps) {
                   <Text size="xs" c="dimmed" className="figures">
                     {ticket.number}
                   </Text>
+                  {ticket.snoozedUntil && (
+                    <IconMoon size={14} aria-label={`Snoozed until ${sayExactly(ticket.snoozedUntil)}`} />
+                  )}
                   {ticket.reopened && <IconArrowBackUp size={14} aria-label="Reopened" />}
                   <StatusBadge status={ticket.status} />
                   <PriorityBadge priority={ticket.priority} />

@@ -1,13 +1,13 @@
 // The queue as rows. Only those in sight are in the document; the row under one's eyes stays where it is.
 import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowBackUp, IconArrowDown, IconArrowUp, IconPhone } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowDown, IconArrowUp, IconMoon, IconPhone } from '@tabler/icons-react';
 import { createColumnHelper, FlexRender, tableFeatures, useTable, type Row } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { memo, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { TicketItem } from '../../api/client';
 import { PriorityBadge, StatusBadge } from '../../parts/status';
-import { Time } from '../../parts/time';
+import { Time, sayExactly } from '../../parts/time';
 import { useKeepPlace } from '../../parts/use-keep-place';
 import type { useTicketList } from '../../parts/use-ticket-list';
 import classes from './queue.module.css';
@@ -58,6 +58,13 @@ const columns = column.columns([
           >
             <IconPhone size={14} aria-hidden />
           </Link>
+        )}
+        {original.snoozedUntil && (
+          <IconMoon
+            size={14}
+            aria-label={`Snoozed until ${sayExactly(original.snoozedUntil)}`}
+            style={{ flexShrink: 0 }}
+          />
         )}
         {original.reopened && <IconArrowBackUp size={14} aria-label="Reopened" style={{ flexShrink: 0 }} />}
         {original.waitingOn === 'support' && (

@@ -1,5 +1,6 @@
 // What the caller may do to a row now, and nothing else.
 import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import {
   IconArchive,
   IconArrowBackUp,
@@ -8,6 +9,8 @@ import {
   IconFlag,
   IconHandGrab,
   IconHourglass,
+  IconMoon,
+  IconMoonOff,
   IconPlayerPlay,
   type Icon,
 } from '@tabler/icons-react';
@@ -15,6 +18,8 @@ import type { TicketItem } from '../../api/client';
 import { useAct, type Act } from '../../api/commands';
 import { usePriorities } from '../../api/tickets';
 import { sayDone, sayFailed } from '../../parts/say';
+import { sayTime } from '../../parts/time';
+import { SnoozeDialog, SnoozeItems } from './snooze';
 
 export const quick: readonly {
   readonly type: 'take' | 'start' | 'wait' | 'resolve' | 'close' | 'reopen';
@@ -43,36 +48,41 @@ const wayBack = (ticket: TicketItem, { type }: Act): Act | undefined => {
     return { type: 'assign', ...(user && { userId: user.id }), ...(group && { groupId: group.id }) };
   }
   if (type === 'set-priority') return { type, priority: ticket.priority };
+  if (type === 'snooze' || type === 'wake') {
+    return ticket.snoozedUntil ? { type: 'snooze', until: ticket.snoozedUntil } : { type: 'wake' };
+  }
   if (['start', 'wait', 'resolve', 'close', 'reopen', 'set-status'].includes(type)) {
     return { type: 'set-status', status: ticket.status, reason: 'Taken back' };
   }
   return undefined;
 };
 
-/** Does it, says so, and offers the way back. */
+/** Does it, says so, and offers the way back: also when the row has left the list by then. */
 export function useRowAct() {
-  const doing = useAct();
+  const { mutateAsync } = useAct();
   return (ticket: TicketItem, act: Act, done: string) => {
     const back = wayBack(ticket, act);
-    const undo = back && (() => doing.mutate({ id: ticket.id, act: back }, { onError: (error) => sayFailed(error) }));
-    doing.mutate(
-      { id: ticket.id, act },
-      {
-        onSuccess: () => sayDone(`${ticket.number} ${done}`, undo),
-        onError: (error) => sayFailed(error, `${ticket.number} stays as it is`),
-      },
+    const undo = back && (() => void mutateAsync({ id: ticket.id, act: back }).catch(sayFailed));
+    mutateAsync({ id: ticket.id, act }).then(
+      () => sayDone(`${ticket.number} ${done}`, undo),
+      (error: unknown) => sayFailed(error, `${ticket.number} stays as it is`),
     );
   };
 }
 
+export const sayAside = (until: string) => `is set aside until ${sayTime(until)}`;
+
 export function RowActions({ ticket }: { readonly ticket: TicketItem }) {
   const act = useRowAct();
   const { items: priorities } = usePriorities();
+  const [momentOpen, moment] = useDisclosure(false);
+  const snooze = (until: string) => act(ticket, { type: 'snooze', until }, sayAside(until));
   const allowed = new Set(ticket.allowedActions);
   const offered = quick.filter(({ type }) => allowed.has(type));
   const next = nextOf(ticket);
   const prioritises = allowed.has('set-priority');
-  if (offered.length === 0 && !prioritises) return null;
+  const snoozes = allowed.has('snooze');
+  if (offered.length === 0 && !prioritises && !snoozes) return null;
   return (
     <Group gap={2} wrap="nowrap" justify="flex-end">
       {next && (
@@ -86,6 +96,7 @@ export function RowActions({ ticket }: { readonly ticket: TicketItem }) {
           </ActionIcon>
         </Tooltip>
       )}
+      <SnoozeDialog opened={momentOpen} onUntil={snooze} onClose={moment.close} />
       <Menu position="bottom-end" width={200}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={`Actions on ${ticket.number}`}>
@@ -115,6 +126,24 @@ export function RowActions({ ticket }: { readonly ticket: TicketItem }) {
                 ))}
               </Menu.Sub.Dropdown>
             </Menu.Sub>
+          )}
+          {snoozes && (
+            <Menu.Sub>
+              <Menu.Sub.Target>
+                <Menu.Sub.Item leftSection={<IconMoon size={16} />}>Snooze</Menu.Sub.Item>
+              </Menu.Sub.Target>
+              <Menu.Sub.Dropdown miw={250}>
+                <SnoozeItems onUntil={snooze} onOther={moment.open} />
+              </Menu.Sub.Dropdown>
+            </Menu.Sub>
+          )}
+          {snoozes && ticket.snoozedUntil && (
+            <Menu.Item
+              leftSection={<IconMoonOff size={16} />}
+              onClick={() => act(ticket, { type: 'wake' }, 'is awake again')}
+            >
+              Wake
+            </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>

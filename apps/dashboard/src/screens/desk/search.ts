@@ -32,6 +32,8 @@ export interface QueueSearch {
   readonly reference?: string[];
   /** `<custom field>:<value>` */
   readonly field?: string[];
+  /** set aside, or not */
+  readonly snoozed?: 'true' | 'false';
   readonly createdFrom?: string;
   readonly createdTo?: string;
   readonly updatedFrom?: string;
@@ -65,6 +67,7 @@ export function readSearch(search: Record<string, unknown>): QueueSearch {
     tag: texts(search.tag),
     reference: pairs(search.reference),
     field: pairs(search.field),
+    snoozed: oneOf(String(search.snoozed), ['true', 'false']),
     createdFrom: day(search.createdFrom),
     createdTo: day(search.createdTo),
     updatedFrom: day(search.updatedFrom),

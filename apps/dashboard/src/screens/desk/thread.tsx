@@ -1,7 +1,8 @@
 // The thread: public replies, notes set apart by colour, border and word, and between them what changed.
 import { ActionIcon, Badge, Button, Group, Menu, Skeleton, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
-import { IconArrowDown, IconDots, IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowsSplit2, IconDots, IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -16,7 +17,9 @@ import { sayDone, sayFailed } from '../../parts/say';
 import { Time } from '../../parts/time';
 import { useNames } from '../../parts/use-names';
 import { Broken } from '../../shell/broken';
+import { Moved } from '../../parts/moved';
 import { CorrectReply } from './correct-reply';
+import { canLeave, SplitDialog } from './split-dialog';
 import { useNews } from './news';
 import classes from './ticket.module.css';
 
@@ -79,8 +82,8 @@ export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly sh
 }
 
 /** Whether the desk lets this person correct it or take it back now. */
-function mayChange(me: Me, { actor, at, deleted, origin }: ThreadEntry): boolean {
-  if (deleted || origin) return false;
+function mayChange(me: Me, { actor, at, deleted, moved, origin }: ThreadEntry): boolean {
+  if (deleted || moved || origin) return false;
   if (may(me, 'edit-any')) return true;
   const { editWindow } = me.rules;
   return (
@@ -95,6 +98,9 @@ function Said({ entry, ticket }: { readonly entry: ThreadEntry; readonly ticket:
   const me = useMe();
   const around = useAround();
   const [correcting, setCorrecting] = useState(false);
+  const [splitOpen, splitting] = useDisclosure(false);
+  const changes = mayChange(me, entry);
+  const splits = ticket.allowedActions.includes('split') && canLeave(entry);
   const what = kind === 'note' ? 'note' : 'reply';
   const takeBack = () =>
     modals.openConfirmModal({
@@ -144,7 +150,7 @@ function Said({ entry, ticket }: { readonly entry: ThreadEntry; readonly ticket:
               </>
             )}
           </Text>
-          {mayChange(me, entry) && !correcting && (
+          {(changes || splits) && !correcting && (
             <Menu position="bottom-end">
               <Menu.Target>
                 <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Change what ${actor.name} wrote`}>
@@ -152,12 +158,21 @@ function Said({ entry, ticket }: { readonly entry: ThreadEntry; readonly ticket:
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setCorrecting(true)}>
-                  Correct
-                </Menu.Item>
-                <Menu.Item leftSection={<IconTrash size={16} />} onClick={takeBack}>
-                  Take back
-                </Menu.Item>
+                {changes && (
+                  <>
+                    <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setCorrecting(true)}>
+                      Correct
+                    </Menu.Item>
+                    <Menu.Item leftSection={<IconTrash size={16} />} onClick={takeBack}>
+                      Take back
+                    </Menu.Item>
+                  </>
+                )}
+                {splits && (
+                  <Menu.Item leftSection={<IconArrowsSplit2 size={16} />} onClick={splitting.open}>
+                    Move into a new ticket
+                  </Menu.Item>
+                )}
               </Menu.Dropdown>
             </Menu>
           )}
@@ -167,11 +182,14 @@ function Said({ entry, ticket }: { readonly entry: ThreadEntry; readonly ticket:
         <Text size="sm" fs="italic" c="dimmed">
           Taken back
         </Text>
+      ) : entry.moved ? (
+        <Moved entry={entry} to="/tickets/$id" />
       ) : correcting ? (
         <CorrectReply ticketId={ticket.id} replyId={id} body={body ?? ''} onEnd={() => setCorrecting(false)} />
       ) : (
         <Prose text={body ?? ''} />
       )}
+      <SplitDialog ticket={ticket} opened={splitOpen} first={id} onClose={splitting.close} />
     </li>
   );
 }

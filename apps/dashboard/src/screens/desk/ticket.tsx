@@ -7,33 +7,30 @@ import {
   Box,
   Button,
   Group,
-  Menu,
   Paper,
   SegmentedControl,
   Stack,
   Text,
   Title,
 } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft, IconArrowMerge, IconChevronDown, IconHistory, IconPhone } from '@tabler/icons-react';
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { IconArrowLeft, IconArrowMerge, IconHistory, IconMoon, IconPhone } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useMerge } from '../../api/around-ticket';
 import type { Ticket } from '../../api/client';
 import { sayCode } from '../../api/problem';
 import { may, useMe } from '../../api/session';
-import { useStatuses, ticketQuery } from '../../api/tickets';
+import { useTicket } from '../../api/tickets';
 import { PriorityBadge, StatusBadge } from '../../parts/status';
 import { Prose } from '../../parts/prose';
-import { Time } from '../../parts/time';
+import { Time, sayExactly } from '../../parts/time';
 import { sayDone, sayFailed, sayNote } from '../../parts/say';
-import { MergeDialog } from './merge-dialog';
 import { ReplyBox } from './reply-box';
-import { quick, useRowAct } from './row-actions';
+import { useRowAct } from './row-actions';
 import { Sidebar } from './sidebar';
-import { StatusDialog } from './status-dialog';
 import { Thread, type Shown } from './thread';
+import { TicketActions } from './ticket-actions';
 import classes from './ticket.module.css';
 
 const route = getRouteApi('/shell/tickets/$id');
@@ -42,7 +39,7 @@ export function TicketScreen() {
   const { id } = route.useParams();
   const { stay } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data: ticket } = useSuspenseQuery(ticketQuery(id));
+  const ticket = useTicket(id);
   // A number in the address becomes the id that live updates speak of.
   useEffect(() => {
     if (ticket.id !== id) void navigate({ params: { id: ticket.id }, search: (now) => now, replace: true });
@@ -63,7 +60,7 @@ export function TicketScreen() {
 
   return (
     <Stack p="md" gap="md" maw={1320} mx="auto">
-      <Head ticket={ticket} />
+      <Head key={`head ${ticket.id}`} ticket={ticket} />
       <div className={classes.columns}>
         <Stack gap="md" miw={0}>
           <Paper withBorder p="md">
@@ -100,10 +97,10 @@ export function TicketScreen() {
               ]}
             />
           </Group>
-          <Thread ticket={ticket} shown={shown} />
+          <Thread key={`thread ${ticket.id}`} ticket={ticket} shown={shown} />
           {replies && <ReplyBox key={ticket.id} ticket={ticket} />}
         </Stack>
-        <Sidebar ticket={ticket} />
+        <Sidebar key={ticket.id} ticket={ticket} />
       </div>
     </Stack>
   );
@@ -113,14 +110,6 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
   const me = useMe();
   const router = useRouter();
   const canGoBack = useCanGoBack();
-  const act = useRowAct();
-  const { byId } = useStatuses();
-  const [wanted, setWanted] = useState<string>();
-  const [mergeOpen, merging] = useDisclosure(false);
-  const offered = quick.filter(({ type }) => ticket.allowedActions.includes(type));
-  const others = ticket.allowedActions.includes('set-status')
-    ? ticket.allowedStatuses.filter((status) => status !== ticket.status)
-    : [];
   return (
     <Box component="header">
       <Group gap="xs" wrap="nowrap" align="flex-start">
@@ -165,47 +154,8 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
         </Stack>
       </Group>
       <Merged ticket={ticket} />
-      <Group gap="xs" mt="sm" role="toolbar" aria-label="Actions">
-        {offered.map(({ type, label, done, icon: Sign }) => (
-          <Button
-            key={type}
-            size="xs"
-            variant={type === 'resolve' ? 'filled' : 'default'}
-            leftSection={<Sign size={14} aria-hidden />}
-            onClick={() => (type === 'resolve' ? setWanted('resolve') : act(ticket, { type }, done))}
-          >
-            {label}
-          </Button>
-        ))}
-        {others.length > 0 && (
-          <Menu>
-            <Menu.Target>
-              <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-                Set status
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {others.map((status) => (
-                <Menu.Item key={status} onClick={() => setWanted(`status:${status}`)}>
-                  {byId.get(status)?.label ?? status}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
-        {ticket.allowedActions.includes('merge') && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconArrowMerge size={14} aria-hidden />}
-            onClick={merging.open}
-          >
-            Merge
-          </Button>
-        )}
-      </Group>
-      <MergeDialog opened={mergeOpen} tickets={[ticket]} onClose={merging.close} />
-      <StatusDialog ticket={ticket} wanted={wanted} onClose={() => setWanted(undefined)} />
+      <Aside ticket={ticket} />
+      <TicketActions ticket={ticket} />
     </Box>
   );
 }
@@ -257,6 +207,25 @@ function Merged({ ticket }: { readonly ticket: Ticket }) {
             onClick={() => apart(mergedInto ?? ticket.id, number)}
           >
             Take apart
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}
+
+/** Set aside: until when, and the way to wake it. */
+function Aside({ ticket }: { readonly ticket: Ticket }) {
+  const act = useRowAct();
+  const { snoozedUntil } = ticket;
+  if (!snoozedUntil) return null;
+  return (
+    <Alert mt="sm" p="xs" color="gray" icon={<IconMoon aria-hidden />} role="status">
+      <Group gap="sm">
+        <Text size="sm">Set aside until {sayExactly(snoozedUntil)}, or until the requester replies.</Text>
+        {ticket.allowedActions.includes('snooze') && (
+          <Button size="compact-sm" variant="default" onClick={() => act(ticket, { type: 'wake' }, 'is awake again')}>
+            Wake
           </Button>
         )}
       </Group>

@@ -9,6 +9,7 @@ import type { ThreadEntry, Ticket } from '../../api/client';
 import { may, useMe } from '../../api/session';
 import { threadQuery } from '../../api/tickets';
 import { sayEntry } from '../../parts/conflict';
+import { Moved } from '../../parts/moved';
 import { Prose } from '../../parts/prose';
 import { sayDone, sayFailed } from '../../parts/say';
 import { Time } from '../../parts/time';
@@ -63,7 +64,7 @@ export function Conversation({ ticket }: { readonly ticket: Ticket }) {
 }
 
 /** Whether the caller may change the entry now; ends by itself when the window does. */
-function useCorrectable({ actor, at, deleted, origin }: ThreadEntry & { origin?: unknown }, ticket: Ticket): boolean {
+function useCorrectable({ actor, at, deleted, moved, origin }: ThreadEntry, ticket: Ticket): boolean {
   const me = useMe();
   const { editWindow } = me.rules;
   const until = editWindow === null ? null : new Date(at).getTime() + durationMs(editWindow);
@@ -76,7 +77,7 @@ function useCorrectable({ actor, at, deleted, origin }: ThreadEntry & { origin?:
     return () => clearTimeout(timer);
   }, [own, left]);
   // Where nothing can be done to a ticket any more, its replies stay as they are, too.
-  if (deleted || origin || ticket.allowedActions.length === 0 || ticket.mergedInto) return false;
+  if (deleted || moved || origin || ticket.allowedActions.length === 0 || ticket.mergedInto) return false;
   return may(me, 'edit-any') || (own && (until === null || left > 0));
 }
 
@@ -147,6 +148,8 @@ function Said({ entry, ticket }: { readonly entry: ThreadEntry; readonly ticket:
         <Text size="sm" fs="italic" c="dimmed">
           Taken back
         </Text>
+      ) : entry.moved ? (
+        <Moved entry={entry} to="/dashboard/support/$id" />
       ) : (
         <Prose text={body} />
       )}

@@ -1,11 +1,10 @@
 // One ticket as those see it who asked: what was said, how it stands, and what they can do now.
 import { ActionIcon, Alert, Anchor, Box, Button, Group, Menu, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconChevronDown, IconCircleCheck } from '@tabler/icons-react';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Ticket } from '../../api/client';
-import { ticketQuery, useStatuses } from '../../api/tickets';
+import { useStatuses, useTicket } from '../../api/tickets';
 import { PriorityBadge, StatusBadge } from '../../parts/status';
 import { Prose } from '../../parts/prose';
 import { Time, sayExactly } from '../../parts/time';
@@ -21,7 +20,7 @@ const route = getRouteApi('/shell/dashboard/support/$id');
 export function SupportTicket() {
   const { id } = route.useParams();
   const navigate = route.useNavigate();
-  const { data: ticket } = useSuspenseQuery(ticketQuery(id));
+  const ticket = useTicket(id);
   // A number in the address becomes the id that live updates speak of.
   useEffect(() => {
     if (ticket.id !== id) void navigate({ params: { id: ticket.id }, replace: true });
@@ -35,7 +34,7 @@ export function SupportTicket() {
 
   return (
     <Stack p="md" gap="md" maw={1180} mx="auto">
-      <Head ticket={ticket} />
+      <Head key={`head ${ticket.id}`} ticket={ticket} />
       <div className={classes.columns}>
         <Stack gap="md" miw={0}>
           {ticket.resolution && (ticket.state === 'resolved' || ticket.state === 'closed') && (
@@ -68,7 +67,7 @@ export function SupportTicket() {
             {ticket.description === '' ? <Text c="dimmed">No description.</Text> : <Prose text={ticket.description} />}
             <Context ticket={ticket} />
           </Paper>
-          <Conversation ticket={ticket} />
+          <Conversation key={`talk ${ticket.id}`} ticket={ticket} />
           {ticket.allowedActions.includes('reply') ? (
             <WriteReply key={ticket.id} ticket={ticket} />
           ) : (
@@ -79,7 +78,7 @@ export function SupportTicket() {
             </Text>
           )}
         </Stack>
-        <Side ticket={ticket} />
+        <Side key={ticket.id} ticket={ticket} />
       </div>
     </Stack>
   );
