@@ -1,7 +1,7 @@
 // How an event is written down for ever, and read again: checked text, sealed personal fields, a hash over what is
 // stored that binds it to the event before it, and an id made from that hash. Pure: keys, clock and chance are given.
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from './canonical.js';
 import { InvalidText, UnreadableEvent, type Unreadable } from './errors.js';
 import type { EventTypes, NewEvent, Recorded, StoredEvent } from './event-types.js';
 import type { AppendContext, EventMetadata } from './metadata.js';
@@ -118,7 +118,7 @@ export function hashOf(event: {
   const { hash: _hash, ...metadata } = event.metadata as Partial<EventMetadata>;
   const { stream, revision, type, data } = event;
   const form = { stream, revision: revision.toString(), type, metadata, data, prevHash: metadata.prevHash };
-  return hash('sha256', canonicalize(form) as string, 'hex');
+  return hash('sha256', canonicalJson(form), 'hex');
 }
 
 /** A UUID (version 8) of the hash's first 16 bytes: the same id means the same content. */
@@ -197,27 +197,45 @@ const own = <T extends object, K extends keyof T>(table: T, key: K): T[K] | unde
 /** In a `u` expression a well-formed pair is one character, so this matches halves only. */
 const unstorable = /[\0\p{Surrogate}]/u;
 
-function checkStorable(value: unknown, path: string): void {
+/** @throws InvalidText, TypeError naming the place below `root` */
+function checkStorable(value: unknown, root: string): void {
+  const flaw = flawIn(value);
+  if (!flaw) return;
+  const path = root + flaw.below;
+  throw flaw.why === null ? new InvalidText(path) : new TypeError(`${path} ${flaw.why}`);
+}
+
+/** `below`: the way down to it; `why` null: text that cannot be stored. */
+interface Flaw {
+  readonly below: string;
+  readonly why: string | null;
+}
+
+function flawIn(value: unknown): Flaw | null {
   switch (typeof value) {
     case 'string':
-      if (unstorable.test(value)) throw new InvalidText(path);
-      return;
+      return unstorable.test(value) ? { below: '', why: null } : null;
     case 'number':
-      if (!Number.isFinite(value)) throw new TypeError(`${path} is not a number JSON knows`);
-      return;
+      return Number.isFinite(value) ? null : { below: '', why: 'is not a number JSON knows' };
     case 'object':
-      if (value === null) return;
-      if ('toJSON' in value) throw new TypeError(`${path} is not a value JSON knows`);
-      for (const [key, child] of Object.entries(value)) {
-        if (unstorable.test(key)) throw new InvalidText(`${path}.${JSON.stringify(key)}`);
-        if (key === sealMark) throw new TypeError(`${path} looks like a sealed leaf`);
-        checkStorable(child, `${path}.${key}`);
-      }
-      return;
+      return value === null ? null : flawInside(value);
     case 'boolean':
     case 'undefined':
-      return;
+      return null;
     default:
-      throw new TypeError(`${path} is not a value JSON knows`);
+      return unknownToJson;
   }
+}
+
+const unknownToJson: Flaw = { below: '', why: 'is not a value JSON knows' };
+
+function flawInside(value: object): Flaw | null {
+  if ('toJSON' in value) return unknownToJson;
+  for (const key of Object.keys(value)) {
+    if (unstorable.test(key)) return { below: `.${JSON.stringify(key)}`, why: null };
+    if (key === sealMark) return { below: '', why: 'looks like a sealed leaf' };
+    const flaw = flawIn((value as Record<string, unknown>)[key]);
+    if (flaw) return { ...flaw, below: `.${key}${flaw.below}` };
+  }
+  return null;
 }
