@@ -1,6 +1,14 @@
 // The way into PostgreSQL: every process under its own role, every tenant's rows inside a transaction of that tenant.
 import { CompiledQuery, Kysely, PostgresDialect, Transaction, type KyselyProps } from 'kysely';
-import { Pool, TypeOverrides, types as pgTypes, type ClientConfig } from 'pg';
+import {
+  escapeLiteral,
+  Pool,
+  TypeOverrides,
+  types as pgTypes,
+  type ClientConfig,
+  type PoolClient,
+  type QueryResult,
+} from 'pg';
 import type { Tables } from './tables/database.js';
 
 export type Role = 'ledgerdesk_api' | 'ledgerdesk_projector' | 'ledgerdesk_worker';
@@ -12,7 +20,22 @@ export interface Database {
   readonly pool: Pool;
   /** One transaction that sees and touches this tenant only. Rolled back when `work` throws. */
   readonly inTenant: <T>(tenant: string, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** What this tenant's rows answer. It is one round trip, and the statement is planned once for each connection. */
+  readonly ask: <Row extends object>(
+    tenant: string,
+    question: Question<Row>,
+    values: readonly string[],
+  ) => Promise<Row[]>;
   readonly close: () => Promise<void>;
+}
+
+/** One reading statement. Its parameters are text; what else it needs it casts. */
+export interface Question<Row extends object> {
+  /** unique in the product */
+  readonly name: string;
+  readonly text: string;
+  /** never there: the shape of an answer's rows */
+  readonly row?: Row;
 }
 
 /** Times are ISO 8601 UTC strings with milliseconds; counts are numbers; numeric(20), that is positions and revisions, stays text. */
@@ -55,7 +78,7 @@ export function connectDatabase({ url, role, max, patienceMs = 0 }: Connecting):
   const driver = config.dialect.createDriver(); // only names the dialect's driver in a Transaction; queries go through `executor`
 
   const inTenant: Database['inTenant'] = async (tenant, work) => {
-    if (!/^[a-z0-9]{1,32}$/.test(tenant)) throw new TypeError(`not a tenant: ${JSON.stringify(tenant)}`);
+    const begin = beginAs(tenant);
     return executor.provideConnection(async (connection) => {
       const run = (text: string) => connection.executeQuery(CompiledQuery.raw(text));
       const props: KyselyProps = {
@@ -64,8 +87,7 @@ export function connectDatabase({ url, role, max, patienceMs = 0 }: Connecting):
         dialect: config.dialect,
         executor: executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) }),
       };
-      // One simple query, so one round trip for both.
-      await run(`begin; select set_config('ledgerdesk.tenant', '${tenant}', true)`);
+      await run(begin);
       try {
         const result = await work(new Transaction<Tables>(props));
         await run('commit');
@@ -76,5 +98,31 @@ export function connectDatabase({ url, role, max, patienceMs = 0 }: Connecting):
       }
     });
   };
-  return { db, pool, inTenant, close: () => db.destroy() };
+
+  const prepared = new WeakMap<PoolClient, Set<string>>();
+  const ask: Database['ask'] = async (tenant, { name, text }, values) => {
+    const begin = beginAs(tenant);
+    const client = await pool.connect();
+    const there = prepared.get(client) ?? new Set();
+    prepared.set(client, there);
+    const steps = [begin, `execute ${name}(${values.map(escapeLiteral).join(', ')})`, 'commit'];
+    if (!there.has(name)) steps.unshift(`prepare ${name} as ${text}`);
+    try {
+      // Several statements in one message are several results.
+      const results = (await client.query(steps.join('; '))) as unknown as QueryResult[];
+      there.add(name);
+      client.release();
+      return (results.at(-2)?.rows ?? []) as never;
+    } catch (error) {
+      client.release(true); // half a transaction, or a statement that may or may not be prepared, ends with its connection
+      throw error;
+    }
+  };
+  return { db, pool, inTenant, ask, close: () => db.destroy() };
+}
+
+/** One simple query, so one round trip for both. */
+function beginAs(tenant: string): string {
+  if (!/^[a-z0-9]{1,32}$/.test(tenant)) throw new TypeError(`not a tenant: ${JSON.stringify(tenant)}`);
+  return `begin; select set_config('ledgerdesk.tenant', '${tenant}', true)`;
 }

@@ -52,6 +52,24 @@ describe.each(['ledgerdesk_api', 'ledgerdesk_worker'] as const)('as %s [I7]', (r
     expect(await seenBy(database, null)).toEqual([]);
   });
 
+  it('answers a question with that tenant only, whoever else used the connection, and whatever it is asked for', async () => {
+    const { ask, db, pool } = connect(role);
+    const question = { name: 'everybody_called', text: `select tenant from directory.users where login like $1` };
+    const asked = (tenant: string, login: string) => ask<{ tenant: string }>(tenant, question, [login]);
+    for (const tenant of ['acme', 'globex', 'acme', 'initech'])
+      expect((await asked(tenant, '%')).map((row) => row.tenant)).toEqual(tenant === 'initech' ? [] : [tenant]);
+    expect(await asked('acme', `'; update directory.users set login = 'x'; --`)).toEqual([]);
+    expect(await asked('acme', '\\_')).toEqual([]);
+    expect(await db.selectFrom('directory.users').select('tenant').execute()).toEqual([]);
+    expect(pool.totalCount).toBe(1);
+
+    const failing = { name: 'never', text: `select 1 / length($1)` };
+    await expect(ask('acme', failing, [''])).rejects.toThrow('division by zero');
+    await expect(ask('acme', failing, [''])).rejects.toThrow('division by zero');
+    expect(await ask('acme', failing, ['x'])).toHaveLength(1);
+    await expect(asked('acme"; --', '%')).rejects.toThrow(TypeError);
+  });
+
   it('cannot write read models, nor the directory of another tenant', async () => {
     const { inTenant } = connect(role);
     const writes = inTenant('acme', (tx) =>

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { narrowed, type Actor } from '#access';
 import {
   connectDatabase,
+  findActor,
   loadActor,
   loadActors,
   type Database,
@@ -128,16 +129,20 @@ export class People {
     return found;
   };
 
-  #load(key: UserKey): Promise<KnownActor | null> {
-    return this.#lookUp(key.tenant, (tx, rules) => loadActor(tx, key, rules));
+  async #load(key: UserKey): Promise<KnownActor | null> {
+    const rules = await this.#rules(key.tenant);
+    return rules && findActor(this.database, key, rules);
   }
 
   /** null: there is no such tenant */
   async #lookUp<T>(tenant: string, find: (tx: Tx, rules: Rules) => Promise<T>): Promise<T | null> {
+    const rules = await this.#rules(tenant);
+    return rules && this.database.inTenant(tenant, (tx) => find(tx, rules));
+  }
+
+  async #rules(tenant: string): Promise<Rules | null> {
     const policy = await this.policies.find(tenant);
-    if (!policy) return null;
-    const rules = { ...policy, newer: (version: number) => this.policies.get(tenant, version) };
-    return this.database.inTenant(tenant, (tx) => find(tx, rules));
+    return policy && { ...policy, newer: (version) => this.policies.get(tenant, version) };
   }
 }
 

@@ -10,8 +10,9 @@ import {
   withBadgesFor,
   withFeatures,
 } from '#access';
-import { sql } from 'kysely';
-import type { Tx } from '../database.js';
+import { CompiledQuery } from 'kysely';
+import type { Database, Question, Tx } from '../database.js';
+import type { Tables } from '../tables/database.js';
 
 export interface KnownActor {
   readonly actor: Actor;
@@ -43,16 +44,19 @@ const inForce = async (rules: Rules, published: number): Promise<Rules> =>
 
 /** Null: unknown or disabled, or the tenant is; or the policy knows the role no longer. */
 export async function loadActor(tx: Tx, key: UserKey, rules: Rules): Promise<KnownActor | null> {
-  const user = await enabled(tx, key.tenant)
-    .where((eb) => {
-      if ('userId' in key) return eb('u.id', '=', key.userId);
-      if ('login' in key) return eb('u.login', '=', key.login.toLowerCase());
-      const bySubject = eb('u.subject', '=', key.named);
-      return eb.or([bySubject, eb.and([eb('u.id', '=', key.named), eb('u.subject', 'is', null)])]);
-    })
-    .orderBy('u.subject', (order) => order.asc().nullsLast())
-    .executeTakeFirst();
-  return user ? known(user, key.tenant, await inForce(rules, user.policy_version)) : null;
+  const { text } = questionFor(key);
+  const { rows } = await tx.executeQuery<UserRow>(CompiledQuery.raw(text, [key.tenant, wordOf(key)]));
+  return settled(rows[0], key.tenant, rules);
+}
+
+/** The same in one round trip, for where nothing else is looked up. */
+export async function findActor({ ask }: Database, key: UserKey, rules: Rules): Promise<KnownActor | null> {
+  const [user] = await ask(key.tenant, questionFor(key), [key.tenant, wordOf(key)]);
+  return settled(user, key.tenant, rules);
+}
+
+async function settled(user: UserRow | undefined, tenant: string, rules: Rules): Promise<KnownActor | null> {
+  return user ? known(user, tenant, await inForce(rules, user.policy_version)) : null;
 }
 
 /** Those of the users who are known and enabled, by id. */
@@ -62,7 +66,7 @@ export async function loadActors(
   userIds: readonly string[],
   rules: Rules,
 ): Promise<ReadonlyMap<string, Actor>> {
-  const users = await enabled(tx, tenant).where('u.id', 'in', userIds).execute();
+  const { rows: users } = await tx.executeQuery<UserRow>(CompiledQuery.raw(byIds, [tenant, userIds]));
   const now = await inForce(rules, users[0]?.policy_version ?? 0);
   return new Map(
     users.flatMap((user) => {
@@ -72,30 +76,49 @@ export async function loadActors(
   );
 }
 
-const enabled = (tx: Tx, tenant: string) =>
-  tx
-    .selectFrom('directory.users as u')
-    .innerJoin('directory.tenants as t', 't.id', 'u.tenant')
-    .where('u.tenant', '=', tenant)
-    .where('t.enabled', '=', true)
-    .where('u.disabled', '=', false)
-    .select(['u.id', 'u.login', 'u.name', 'u.role', 'u.client_id', 't.policy_version', 't.features'])
-    .select([
-      sql<string[]>`array(select p.client_id from directory.partner_clients p
-        where p.tenant = u.tenant and p.user_id = u.id order by 1)`.as('partner_clients'),
-      sql<string[]>`array(select m.group_id from directory.group_members m
-        where m.tenant = u.tenant and m.user_id = u.id order by 1)`.as('groups'),
-      sql<{ categoryId: string; typeId: string | null }[]>`(
-        select coalesce(jsonb_agg(jsonb_build_object('categoryId', s.category_id, 'typeId', s.type_id)
-          order by s.category_id, s.type_id), '[]')
-        from directory.group_members m join directory.group_scopes s using (tenant, group_id)
-        where m.tenant = u.tenant and m.user_id = u.id)`.as('group_scopes'),
-      sql<string[]>`array(select distinct a.project_id from directory.project_assignments a
-        where a.tenant = u.tenant and a.user_id = u.id order by 1)`.as('projects'),
-    ]);
+interface UserRow {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+  readonly client_id: string | null;
+  readonly policy_version: number;
+  readonly features: Tables['directory.tenants']['features'];
+  readonly partner_clients: string[];
+  readonly groups: string[];
+  readonly group_scopes: { readonly categoryId: string; readonly typeId: string | null }[];
+  readonly projects: string[];
+}
+
+/** Users who may act, $1: the tenant. */
+const enabled = (condition: string) => `
+  select u.id, u.login, u.name, u.role, u.client_id, t.policy_version, t.features,
+    array(select p.client_id from directory.partner_clients p
+      where p.tenant = u.tenant and p.user_id = u.id order by 1) as partner_clients,
+    array(select m.group_id from directory.group_members m
+      where m.tenant = u.tenant and m.user_id = u.id order by 1) as groups,
+    (select coalesce(jsonb_agg(jsonb_build_object('categoryId', s.category_id, 'typeId', s.type_id)
+        order by s.category_id, s.type_id), '[]')
+      from directory.group_members m join directory.group_scopes s using (tenant, group_id)
+      where m.tenant = u.tenant and m.user_id = u.id) as group_scopes,
+    array(select distinct a.project_id from directory.project_assignments a
+      where a.tenant = u.tenant and a.user_id = u.id order by 1) as projects
+  from directory.users u join directory.tenants t on t.id = u.tenant
+  where u.tenant = $1 and t.enabled and not u.disabled and ${condition}`;
+
+const byIds = enabled('u.id = any($2::text[])');
+const byId: Question<UserRow> = { name: 'actor_by_id', text: enabled('u.id = $2') };
+const byLogin: Question<UserRow> = { name: 'actor_by_login', text: enabled('u.login = lower($2)') };
+const byName: Question<UserRow> = {
+  name: 'actor_by_name',
+  text: `${enabled('(u.subject = $2 or u.id = $2 and u.subject is null)')} order by u.subject nulls last limit 1`,
+};
+
+const questionFor = (key: UserKey) => ('userId' in key ? byId : 'login' in key ? byLogin : byName);
+const wordOf = (key: UserKey) => ('userId' in key ? key.userId : 'login' in key ? key.login : key.named);
 
 function known(
-  user: Awaited<ReturnType<ReturnType<typeof enabled>['executeTakeFirstOrThrow']>>,
+  user: UserRow,
   tenant: string,
   { visibility, roles: own, badges, features = {} }: Rules,
 ): KnownActor | null {
