@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { actorOf, type Actor, type Role } from '#access';
-import { freePort, startPostgres } from '#embedded';
+import { freePort, nodeFlags, startPostgres } from '#embedded';
 import { Vault } from '#event-store';
 import { openLedger, type Ledger } from '#ledger';
 import { amend, presets, type Json, type PolicyDocument, type TicketPolicy } from '#policy';
@@ -38,7 +38,7 @@ export async function startProcess(
   env: Record<string, string | undefined>,
 ): Promise<Child> {
   const { BENCH_PROFILES } = process.env; // a directory: V8 profiles of all processes
-  const execArgv = BENCH_PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${BENCH_PROFILES}`] : [];
+  const execArgv = [...nodeFlags, ...(BENCH_PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${BENCH_PROFILES}`] : [])];
   const child = fork(entry, {
     env: { ...process.env, LOG_LEVEL: 'warn', REDIS_URL: '', ...env },
     execArgv,
