@@ -14,7 +14,16 @@ interface Block {
   readonly last: number;
 }
 
+/** A tenant's newest reservation. */
+interface Reserved {
+  readonly revision: bigint;
+  readonly hash: string;
+  readonly to: number;
+}
+
 export class Numbers {
+  /** What is not the newest any more is refused by the append, so nobody has to look before. */
+  readonly #newest = new Map<string, Reserved>();
   readonly #blocks = new Map<string, Block>();
   readonly #reserving = new Map<string, Promise<Block>>();
 
@@ -41,21 +50,26 @@ export class Numbers {
   async likely({ tenant, policy }: { tenant: string; policy: TicketPolicy }): Promise<number> {
     const block = this.#blocks.get(tenant);
     if (block && block.next <= block.last) return Math.max(block.next, policy.numbers.start);
+    return firstAfter(await this.#read(tenant), policy);
+  }
+
+  async #read(tenant: string): Promise<Reserved | null> {
     const last = await this.log.last(numbersStream(tenant));
-    return Math.max(policy.numbers.start, last?.type === 'NumbersReserved' ? last.data.to + 1 : 0);
+    if (last?.type !== 'NumbersReserved') return null;
+    return { revision: last.revision, hash: last.metadata.hash, to: last.data.to };
   }
 
   async #reserve(by: Actor, policy: TicketPolicy): Promise<Block> {
-    const stream = numbersStream(by.tenant);
+    const { tenant } = by;
     for (let attempt = 1; ; attempt += 1) {
-      const last = await this.log.last(stream);
-      const from = Math.max(policy.numbers.start, last?.type === 'NumbersReserved' ? last.data.to + 1 : 0);
+      const newest = this.#newest.get(tenant) ?? (await this.#read(tenant));
+      const from = firstAfter(newest, policy);
       const to = from + blockSize - 1;
       const commandId = randomUUID();
       try {
-        await this.log.append(stream, {
-          expected: last ? last.revision : 'no-stream',
-          prevHash: last?.metadata.hash ?? null,
+        const { revision, hash } = await this.log.append(numbersStream(tenant), {
+          expected: newest ? newest.revision : 'no-stream',
+          prevHash: newest?.hash ?? null,
           events: [{ type: 'NumbersReserved', data: { from, to } }],
           context: {
             correlationId: commandId,
@@ -70,8 +84,10 @@ export class Numbers {
             keyId: null,
           },
         });
+        this.#newest.set(tenant, { revision, hash, to });
         return { next: from, last: to };
       } catch (error) {
+        this.#newest.delete(tenant);
         // A block whose answer was lost is left unused: a gap, never a repeat.
         const again = error instanceof WrongVersion || error instanceof OutcomeUnknown;
         if (!again || attempt === attempts) throw error;
@@ -79,3 +95,6 @@ export class Numbers {
     }
   }
 }
+
+const firstAfter = (newest: Reserved | null, policy: TicketPolicy): number =>
+  Math.max(policy.numbers.start, newest ? newest.to + 1 : 0);

@@ -1,5 +1,5 @@
 // From a request to the one door for commands, and from its receipt to the answer.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import canonicalize from 'canonicalize';
@@ -215,9 +215,7 @@ export const newTicketId = (commandId: string): string => v5(commandId, ticketSp
 
 /** What was asked for, whatever the order of its fields: the same key for anything else is refused. */
 export function hashOf({ params: { id: _id, ...path } }: Pick<Asked, 'params'>, type: string, body: object): string {
-  return createHash('sha256')
-    .update(canonicalize({ type, body, path }) ?? '')
-    .digest('hex');
+  return hash('sha256', canonicalize({ type, body, path }) ?? '', 'hex');
 }
 
 /** `ticketId`: whom the command goes to; null where that is made by it. */
