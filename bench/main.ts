@@ -14,6 +14,7 @@ import { badges } from './figures/p8-badges.js';
 import { timers } from './figures/p9-timers.js';
 import { audit } from './figures/p10-audit.js';
 import { generateCommand } from './generator/command.js';
+import { soak } from './soak/soak.js';
 import { machine, tableOf, verdictOf } from './table.js';
 
 const figures: readonly Figure[] = [
@@ -32,6 +33,7 @@ const figures: readonly Figure[] = [
 
 const usage = `npm run bench -- [--only P4,P7] [--quick] [--rounds n] [--tickets n] [--timers n] [--json file]
 npm run bench -- generate --tickets n --data-dir directory [--seed n]
+npm run bench -- soak [--minutes 30] [--rate 20] [--seed n]
 
 ${figures.map(({ id, title }) => `  ${id.padEnd(4)} ${title}`).join('\n')}
 `;
@@ -47,6 +49,8 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
     'data-dir': { type: 'string' },
     seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '30' },
+    rate: { type: 'string', default: '20' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -127,6 +131,11 @@ try {
     if (tickets === undefined || dataDir === undefined) throw new TypeError('generate needs --tickets and --data-dir');
     const atEnd = (undo: () => unknown) => void undos.push(undo);
     await generateCommand({ tickets: whole('tickets', tickets), dataDir, seed: whole('seed', seed), say, atEnd });
+  } else if (positionals[0] === 'soak') {
+    const atEnd = (undo: () => unknown) => void undos.push(undo);
+    const { minutes, rate, seed } = values;
+    const asked = { minutes: whole('minutes', minutes), rate: whole('rate', rate), seed: whole('seed', seed) };
+    process.exitCode = (await soak({ ...asked, say, atEnd })) ? 0 : 1;
   } else if (positionals.length > 0) throw new TypeError(`there is no ${positionals.join(' ')}`);
   else process.exitCode = await bench();
 } catch (error) {
