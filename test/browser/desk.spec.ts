@@ -47,7 +47,7 @@ describeInBrowser("an agent's day in a browser", () => {
     remove();
   });
 
-  it('goes from the queue to an answer, a resolution, several at once, a merge and a saved filter [BULK-05] [MRGE-01]', async () => {
+  it('goes from the queue to an answer, a resolution, several at once, a merge and a saved filter [LIFE-23] [BULK-05] [MRGE-01]', async () => {
     const printer = await open('Printer on fire');
     const lamp = await open('Lamp flickers');
     const again = await open('Lamp flickers again');

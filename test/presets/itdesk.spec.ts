@@ -29,7 +29,7 @@ it('lets requesters set no status, in no way [LIFE-13]', async () => {
   expect(await story.tries('uma', ticket, 'reopen')).toBe('409 transition-not-allowed');
 });
 
-it('reopens to New by a reply inside the window; after it the requester only reads [REOP-01] [REOP-03] [REOP-05]', async () => {
+it('reopens to New by a reply inside the window; after it the requester only reads [REOP-01] [REOP-03] [REOP-05] [LIFE-22]', async () => {
   const [inTime, late, never] = [await open(), await open(), await open()];
   for (const ticket of [inTime, late, never]) await story.tries('abe', ticket, 'resolve');
   expect(await story.replies('uma', inTime)).toBe('new');

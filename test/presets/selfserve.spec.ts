@@ -7,7 +7,7 @@ afterAll(() => story?.end());
 
 const open = (more = {}) => story.who.nina.open({ categoryId: 'technical', ...more });
 
-it('is resolved by its requester, or by staff [LIFE-14]', async () => {
+it('is resolved by its requester, or by staff [ROLE-06] [LIFE-14]', async () => {
   const ticket = await open();
   expect(ticket.status).toBe('open');
   expect(await story.offered('nina', ticket)).toEqual(['reply', 'resolve']);

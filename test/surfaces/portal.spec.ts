@@ -104,7 +104,7 @@ const move = (name: Name, id: string, status: string, reason?: string) =>
 const openCount = (name: Name) => ask<{ count: number }>(name, 'GET', '/api/shell/support/open-count');
 const shown = async (name: Name, query: string) => (await list(name, query)).items.map(({ id }) => id);
 
-it('takes a ticket from its opening to its reopening, with everybody in their part [APIC-09] [LIFE-11]', async () => {
+it('takes a ticket from its opening to its reopening, with everybody in their part [ROLE-01] [ROLE-02] [APIC-09] [LIFE-11]', async () => {
   const recipients = [ids.get('nils')];
   const opened = await open('nina', { priority: 'high', recipients, calls: ['call-1', 'call-2', 'call-1'] });
   expect(opened).toMatchObject({ reference: expect.any(String), status: 'open', priority: 'high', commentCount: 0 });

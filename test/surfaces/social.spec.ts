@@ -96,7 +96,7 @@ const comment = (user: string, ticketId: string, more: object = {}) =>
 const ticket = (user: string, id: string) => done(as<Ticket>(user, 'GET', `tickets/${id}`));
 const list = (user: string, query = '') => done(as<TicketPage>(user, 'GET', `tickets${query}`));
 
-it('is opened by a user, worked on by the desk and closed, and each sees it at once [APIC-01] [APIC-02] [APIC-03] [APIC-06] [APIC-08]', async () => {
+it('is opened by a user, worked on by the desk and closed, and each sees it at once [ROLE-05] [APIC-01] [APIC-02] [APIC-03] [APIC-06] [APIC-08]', async () => {
   const attachmentUrls = ['https://files.test/screen.png', 'http://127.0.0.1:9/never-fetched'];
   const opened = await open(uma, { attachmentUrls, department: 'Audio' });
   const seen = await ticket(uma, opened.id);

@@ -73,7 +73,7 @@ it.each<[string, unknown, string]>([
   expect(fieldsOf(answer)).toContain(field);
 });
 
-it('names several fields at once', async () => {
+it('names several fields at once [APIC-15]', async () => {
   const answer = await refused(() => abe.post('/v1/tickets', { subject: '', priority: 'x', colour: 'red' }));
   expect(fieldsOf(answer).sort()).toEqual(['colour', 'priority', 'subject']);
 });

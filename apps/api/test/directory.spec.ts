@@ -88,7 +88,7 @@ describe('users [SETT-07]', () => {
     expect((found.items as Body[]).map(({ name }) => name)).toEqual(['Gwen B']);
   });
 
-  it('say themselves whether they are there, if tickets are given to them; the journal is told', async () => {
+  it('say themselves whether they are there, if tickets are given to them; the journal is told [ROLE-11]', async () => {
     const before = (await journal()).length;
     const [abe, pat, nora] = await Promise.all(
       ['abe@acme.test', 'pat@partner.test', 'nora@northwind.test'].map((login) => signIn(stack.urls[0] ?? '', login)),

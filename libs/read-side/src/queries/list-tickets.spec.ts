@@ -272,7 +272,7 @@ describe('views', () => {
     ['urgent', ['answered', 'waiting', 'again'], 'refused'],
     ['needs-response', ['fresh', 'again'], 'refused'],
     ['reopened', ['again'], 'refused'],
-  ])('%s are %j for support and %j for customers [VIEW-07]', async (view, forSupport, forCustomers) => {
+  ])('%s are %j for support and %j for customers [VIEW-07] [PRIO-07]', async (view, forSupport, forCustomers) => {
     expect(await ids(support, { view })).toEqual(idsOf(forSupport.map((name) => rows[name])));
     if (forCustomers === 'refused')
       await expect(list(customer, { view })).rejects.toMatchObject({ code: 'view-not-allowed' });
