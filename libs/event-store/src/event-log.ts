@@ -1,13 +1,12 @@
 // EventStoreDB behind load, append and follow. Events go in sealed and chained, and come out opened and upcast.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
-import { Appender } from './appender.js';
 import { decode, encode, keyIdOf } from './codec.js';
 import { LogUnavailable, OutcomeUnknown, UnknownKey, UnreadableEvent, VaultUnavailable } from './errors.js';
 import type { AnyEvents, EventTypes, NewEvent, Recorded, StoredEvent } from './event-types.js';
+import { connectServer, type LogServer } from './log-server.js';
 import type { AppendContext } from './metadata.js';
-import { ignore, read, readOne } from './read.js';
-import { subscribe, type StoredBatch } from './subscription.js';
+import { ignore } from './read.js';
+import type { StoredBatch } from './subscription.js';
 import type { KeyRing } from './vault.js';
 
 const firstWaitMs = 100;
@@ -83,31 +82,24 @@ export interface EventLog<E extends object = AnyEvents> {
   close(): Promise<void>;
 }
 
-export function connectEventLog<E extends object>({
+export const connectEventLog = <E extends object>({
   url,
-  types,
-  keys,
-  streamPrefixes: ownStreams = [],
-  clock = () => new Date(),
   deadlineMs = 5_000,
-}: EventLogOptions<E>): EventLog<E> {
-  const client = EventStoreDBClient.connectionString(url);
-  const appender = new Appender(client);
+  ...options
+}: EventLogOptions<E>): EventLog<E> => eventLogOn(connectServer(url, deadlineMs), options);
 
-  async function* raw(stream: string, fromRevision = 0n): AsyncGenerator<StoredEvent[]> {
-    yield* read(client.readStream(stream, { fromRevision }), deadlineMs);
-  }
-
-  /** Position of the log's very last event, the server's own ones included. */
-  async function end(): Promise<bigint | null> {
-    const tail = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
-    return (await readOne(tail, deadlineMs))?.position ?? null;
-  }
-
+export function eventLogOn<E extends object>(
+  server: LogServer,
+  {
+    types,
+    keys,
+    streamPrefixes: ownStreams = [],
+    clock = () => new Date(),
+  }: Omit<EventLogOptions<E>, 'url' | 'deadlineMs'>,
+): EventLog<E> {
   /** Where the server's answer to an append names no position, the stored event does. */
-  async function positionOf(stream: string, fromRevision: bigint): Promise<bigint> {
-    const stored = client.readStream(stream, { fromRevision, maxCount: 1 });
-    const event = await readOne(stored, deadlineMs).catch((cause: unknown) => {
+  async function positionOf(stream: string, revision: bigint): Promise<bigint> {
+    const event = await server.readOne(stream, revision).catch((cause: unknown) => {
       throw new OutcomeUnknown('stored, but not found again', { cause });
     });
     if (!event) throw new OutcomeUnknown('stored, but not found again');
@@ -137,7 +129,7 @@ export function connectEventLog<E extends object>({
 
   function stored(reading: Partial<Follow>): AsyncGenerator<StoredBatch> {
     const { after = null, streamPrefixes = ownStreams, maxBatch = 1_000, signal } = reading;
-    return subscribe(client, { after, streamPrefixes, maxBatch, signal }, end);
+    return server.subscribe({ after, streamPrefixes, maxBatch, signal });
   }
 
   async function* batches(reading: Partial<Follow>): AsyncGenerator<Batch<E>> {
@@ -157,8 +149,8 @@ export function connectEventLog<E extends object>({
     after: bigint | null | undefined,
     batches: () => AsyncGenerator<B>,
   ): AsyncGenerator<B> {
-    const last = await end();
-    if (last === null || after === last) return;
+    const last = (await server.last())?.position;
+    if (last === undefined || after === last) return;
     for await (const batch of batches()) {
       yield batch;
       if (batch.caughtUp || (batch.position !== null && batch.position >= last)) return;
@@ -166,8 +158,8 @@ export function connectEventLog<E extends object>({
   }
 
   return {
-    async *load(stream, { fromRevision } = {}) {
-      for await (const chunk of raw(stream, fromRevision)) {
+    async *load(stream, { fromRevision = 0n } = {}) {
+      for await (const chunk of server.read(stream, fromRevision)) {
         const { readable, broken } = await opened(chunk);
         yield* readable;
         if (broken) throw broken;
@@ -175,12 +167,11 @@ export function connectEventLog<E extends object>({
     },
 
     async *loadRaw(stream) {
-      for await (const chunk of raw(stream)) yield* chunk;
+      for await (const chunk of server.read(stream, 0n)) yield* chunk;
     },
 
     async last(stream) {
-      const tail = client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
-      const found = await readOne(tail, deadlineMs);
+      const found = await server.readOne(stream, 'last');
       const { readable, broken } = await opened(found ? [found] : []);
       if (broken) throw broken;
       return readable[0] ?? null;
@@ -194,7 +185,7 @@ export function connectEventLog<E extends object>({
       const first = expected === 'no-stream' ? 0n : expected + 1n;
       const recordedAt = clock().toISOString();
       const encoded = encode(types, { stream, revision: first, prevHash, events, context, recordedAt }, key);
-      const { position: answered } = await appender.append(stream, encoded, expected, deadlineMs);
+      const { position: answered } = await server.append(stream, encoded, expected);
       const revision = first + BigInt(events.length) - 1n;
       const position = answered ?? (await positionOf(stream, revision));
       const recorded = encoded.map(
@@ -236,10 +227,9 @@ export function connectEventLog<E extends object>({
         streamPrefixes.length > 0
           ? streamPrefixes.some((prefix) => stream.startsWith(prefix))
           : !stream.startsWith('$');
-      const backwards = { direction: BACKWARDS, fromPosition: END } as const;
-      const newest = await readOne(client.readAll({ ...backwards, maxCount: 1 }), deadlineMs);
+      const newest = await server.last();
       if (!newest || wanted(newest)) return newest?.position ?? null;
-      for await (const chunk of read(client.readAll(backwards), deadlineMs)) {
+      for await (const chunk of server.readBackwards()) {
         const last = chunk.find(wanted);
         if (last) return last.position;
       }
@@ -247,9 +237,9 @@ export function connectEventLog<E extends object>({
     },
 
     async ping() {
-      await end();
+      await server.last();
     },
 
-    close: () => client.dispose(),
+    close: () => server.close(),
   };
 }

@@ -15,11 +15,12 @@ export {
   WrongVersion,
 } from './errors.js';
 export type { Unreadable } from './errors.js';
-export { connectEventLog } from './event-log.js';
+export { connectEventLog, eventLogOn } from './event-log.js';
 export type { Append, Appended, Batch, EventLog, EventLogOptions, Follow } from './event-log.js';
 export { mergeEventTypes } from './event-types.js';
 export type { AnyEvents, EventTypes, NewEvent, Recorded, StoredEvent } from './event-types.js';
-export type { StoredBatch } from './subscription.js';
+export type { LogServer } from './log-server.js';
+export type { Reading, StoredBatch } from './subscription.js';
 export type { ActorRef, AppendContext, EventMetadata } from './metadata.js';
 export { ERASED } from './sealing.js';
 export { parseMasterKey, Vault } from './vault.js';

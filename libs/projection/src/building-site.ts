@@ -2,7 +2,7 @@
 // live ones in one short transaction. One process builds at a time; what it built so far outlives it.
 import { Client, DatabaseError, escapeIdentifier } from 'pg';
 import { asRole } from '#read-side';
-import { suffixOf, wakeChannel } from './model-session.js';
+import { suffixOf, wakeChannel } from './model-tables.js';
 import type { LogEvent, RowModel } from './row-model.js';
 
 /** Another process builds this model anew. */

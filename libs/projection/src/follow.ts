@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { heartbeatMs } from '#read-side';
 import { isLasting, Overtaken } from './failures.js';
 import { ModelSession, type Batch } from './model-session.js';
+import type { OpenTables } from './model-tables.js';
 import type { LogEvent, RowModel } from './row-model.js';
 
 /** What a follower needs of the event log. */
@@ -46,6 +47,8 @@ export interface Following<E extends LogEvent> {
   readonly report: (news: News) => void;
   /** events per transaction at most (1000: more is no faster) */
   readonly maxBatch?: number;
+  /** what is at `url`; PostgreSQL unless given */
+  readonly open?: OpenTables;
 }
 
 const firstWaitMs = 100;
@@ -53,7 +56,7 @@ const longestWaitMs = 5_000;
 
 /** Ends when the signal aborts, after the batch in hand, or when the model has halted. Rejects never. */
 export async function follow<E extends LogEvent>(following: Following<E>): Promise<void> {
-  const { model, url, signal, report } = following;
+  const { model, signal, report } = following;
   let failures = 0;
   while (!signal.aborted) {
     try {
@@ -65,7 +68,7 @@ export async function follow<E extends LogEvent>(following: Following<E>): Promi
       if (isLasting(error)) {
         const reason = error instanceof Error ? error.message : String(error);
         try {
-          await markHalted(url, model, reason);
+          await markHalted(following, reason);
           report({ model: model.name, state: 'halted', reason });
           return;
         } catch (unsaid) {
@@ -81,12 +84,13 @@ export async function follow<E extends LogEvent>(following: Following<E>): Promi
 }
 
 async function work<E extends LogEvent>(
-  { model, log, url, signal, report, maxBatch = 1_000 }: Following<E>,
+  { model, log, url, signal, report, open, maxBatch = 1_000 }: Following<E>,
   onProgress: () => void,
 ): Promise<void> {
   const given = new AbortController(); // up: the connection or the bookmark is lost
   const giveUp = (why: unknown): void => given.abort(why);
-  const session = await ModelSession.open(url, model, () => giveUp(new Error('the connection to PostgreSQL is lost')));
+  const onLost = (): void => giveUp(new Error('the connection to PostgreSQL is lost'));
+  const session = await ModelSession.open(url, model, onLost, 'live', open);
   const either = AbortSignal.any([signal, given.signal]);
   const { name } = model;
   let reachesLog = false;
@@ -120,8 +124,8 @@ async function work<E extends LogEvent>(
   }
 }
 
-async function markHalted<E extends LogEvent>(url: string, model: RowModel<E>, reason: string): Promise<void> {
-  const session = await ModelSession.open(url, model, () => undefined);
+async function markHalted<E extends LogEvent>({ url, model, open }: Following<E>, reason: string): Promise<void> {
+  const session = await ModelSession.open(url, model, () => undefined, 'live', open);
   try {
     await session.halt(reason);
   } finally {
