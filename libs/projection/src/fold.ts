@@ -37,11 +37,9 @@ export function foldBatch<E extends LogEvent>(
     const cleared = model.clears?.(event);
     if (cleared) {
       clears.push(cleared);
-      for (const [id, row] of rows) {
-        if (!row || !matches(row, cleared)) continue;
-        rows.set(id, null);
-        before.delete(id);
-      }
+      for (const [id, row] of rows) if (row && matches(row, cleared)) rows.set(id, null);
+      // These are gone by then, whatever the batch has made of them: to be deleted or updated there is nothing left.
+      for (const [id, row] of before) if (matches(row, cleared)) before.delete(id);
     }
     for (const key of model.keys(event)) {
       const id = idOf(model, key);
