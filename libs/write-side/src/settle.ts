@@ -2,7 +2,7 @@
 // somebody else was faster. What is known may be behind the log: only an append, which names the revision, may trust it;
 // a refusal or a no-op decided on it is decided again after reading on.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OutcomeUnknown, WrongVersion } from '#event-store';
+import { KeyDestroyed, OutcomeUnknown, WrongVersion } from '#event-store';
 import { Rejection } from '#ticket';
 import { InvalidReferences, RevisionMismatch, type Receipt } from './act-on-ticket.js';
 
@@ -50,7 +50,8 @@ export async function settle<Entry, Plan>({
         return await append(entry, judged.plan);
       } catch (error) {
         if (performance.now() > deadline) throw error;
-        if (error instanceof WrongVersion) {
+        // A destroyed key is an end of the ticket that is not known here yet.
+        if (error instanceof WrongVersion || error instanceof KeyDestroyed) {
           onConflict();
           await sleep(Math.random() * pauseMs);
           entry = await readOn(entry);

@@ -70,6 +70,15 @@ describe('DeleteTicket', () => {
     }
   });
 
+  it('is not found any more by a process that knew the ticket and has heard only of its key [LIFE-19]', async () => {
+    const id = await written();
+    const says = { type: 'AddReply', data: { replyId: randomUUID(), body: 'Are you there?' } } as const;
+    await second.act(user, { ...says, data: { ...says.data, replyId: randomUUID() } }, { ticketId: id });
+    await first.act(admin, remove, { ticketId: id });
+    for (const { metadata } of await read(id, first)) second.keys.forget(metadata.keyId ?? '');
+    await expect(second.act(user, says, { ticketId: id })).rejects.toMatchObject({ code: 'ticket-not-found' });
+  });
+
   it('never gives its number away again [LIFE-19] [NUMB-01]', async () => {
     const { id, number } = await first.open(user);
     await first.act(admin, remove, { ticketId: id });
