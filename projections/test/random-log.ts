@@ -20,7 +20,7 @@ import {
   type TicketCommand,
 } from '#ticket';
 
-const policy: TicketPolicy = {
+export const policy: TicketPolicy = {
   version: 0,
   ...presets.unified,
   guest: { enabled: true, accessLink: 'P7D' },
@@ -53,7 +53,7 @@ const actor = (role: 'agent' | 'client_staff' | 'super_admin' | 'guest', userId:
     },
     policy.visibility,
   );
-const people = [
+export const people = [
   actor('agent', 'abe'),
   actor('agent', 'amy'),
   actor('client_staff', 'nora'),
@@ -74,9 +74,9 @@ const replyOf = (ticket: Ticket, n: number): string | undefined => {
   if (!('replies' in ticket) || ticket.replies.size === 0) return undefined;
   return ticket.replies.entries()[n % ticket.replies.size]?.[0];
 };
-const nth = <T>(n: number, ...values: readonly T[]): T => values[n % values.length] as T;
+export const nth = <T>(n: number, ...values: readonly T[]): T => values[n % values.length] as T;
 
-const wishes: readonly Wish[] = [
+export const wishes: readonly Wish[] = [
   ({ word }) => ({ type: 'AddReply', data: { replyId: randomUUID(), body: word } }),
   ({ word, n, ticket }) => ({
     type: 'AddReply',
