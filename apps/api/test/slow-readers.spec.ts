@@ -1,9 +1,13 @@
-// Who does not read an export is cut off, through a real socket, and can go on where they were. Streams are cut when their
-// place in the feed is gone (see the reader's own spec): no spec writes the ten thousands of messages sockets can hold.
+// Who does not read is cut off, through a real socket, and can go on where they were: an export after some patience, a
+// stream when its place in the feed is gone.
+import { randomUUID } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AppendContext } from '#event-store';
+import { ticketStream, type LedgerEvents } from '#ledger';
 import { startStack, type Stack } from '../../../test/stack.js';
-import { signIn, type Client } from './client.js';
+import { send, signIn, type Client } from './client.js';
+import { EventStream } from './event-stream.js';
 
 let stack: Stack;
 let nina: Client;
@@ -12,7 +16,7 @@ let ticket: { id: string; position: string };
 const written: string[] = [];
 
 beforeAll(async () => {
-  stack = await startStack({ settings: { exportPatienceMs: 500 } });
+  stack = await startStack({ settings: { exportPatienceMs: 500, streams: { perUser: 3, backlog: 300 } } });
   const [url = ''] = stack.urls;
   nina = await signIn(url, 'nina@northwind.test');
   audra = await signIn(url, 'audra@acme.test');
@@ -74,4 +78,114 @@ it('leaves alone an export that waits for the service', async () => {
   // A filter that nothing passes: nothing is sent for as long as the log is read.
   const { lines, broken } = await readExport('?type=TicketClosed', 3_000);
   expect([lines.length, broken]).toEqual([1, false]);
+});
+
+/** Every message names the ticket's number: with one like this, sockets are full after some thousand of them. */
+const longNumber = 'N'.repeat(2_000);
+
+/** A ticket whose tags change 200 times at once, straight in the log. */
+async function restlessTicket() {
+  const { ledger, keys } = stack.parts;
+  const id = randomUUID();
+  const stream = ticketStream('acme', id);
+  const data = { ticketId: id, number: longNumber, ...unclassified };
+  const context = async (): Promise<AppendContext> => ({
+    correlationId: id,
+    causationId: id,
+    commandId: randomUUID(),
+    requestHash: '',
+    actor: { id: 'system', role: 'system', kind: 'system' },
+    policyVersion: 0,
+    occurredAt: new Date().toISOString(),
+    origin: 'live',
+    importedBy: null,
+    keyId: await keys.fresh(),
+  });
+  const opening = [{ type: 'TicketOpened' as const, data }];
+  let end = await ledger.append(stream, {
+    expected: 'no-stream',
+    prevHash: null,
+    events: opening,
+    context: await context(),
+  });
+  const changes = Array.from({ length: 200 }, (_, i) => ({
+    type: i % 2 ? ('TagRemoved' as const) : ('TagAdded' as const),
+    data: { tag: 'hot' },
+  }));
+  return {
+    /** answers the position of the last change */
+    change: async (): Promise<string> => {
+      const { revision: expected, hash: prevHash } = end;
+      end = await ledger.append(stream, { expected, prevHash, events: changes, context: await context() });
+      return `${end.position}`;
+    },
+    /** positions of all of its changes */
+    changes: async () => {
+      const positions: string[] = [];
+      for await (const { position } of ledger.load(stream, { fromRevision: 1n })) positions.push(`${position}`);
+      return positions;
+    },
+  };
+}
+const unclassified: Omit<LedgerEvents['TicketOpened'], 'ticketId' | 'number'> = {
+  subject: 'A restless ticket',
+  description: '',
+  requesterId: 'nina',
+  clientId: null,
+  projectId: null,
+  categoryId: null,
+  typeId: null,
+  itemId: null,
+  status: 'new',
+  state: 'new',
+  priority: 'normal',
+  assignee: { userId: null, groupId: null },
+  recipients: [],
+  references: [],
+  customFields: {},
+  tags: [],
+  context: {},
+  department: null,
+  attachmentUrls: [],
+  guest: null,
+};
+
+it('cuts a stream that is not read once its place is gone, which goes on after the last message', async () => {
+  const abe = await signIn(stack.urls[0] ?? '', 'abe@acme.test');
+  const open = async () =>
+    /^ledgerdesk_streams_open (\d+)$/m.exec(String((await send(`${abe.url}/metrics`)).body['text']))?.[1];
+  const restless = await restlessTicket();
+  const quick = await EventStream.open(abe);
+  const slow = await EventStream.open(abe);
+  slow.answer.pause();
+  expect(await open()).toBe('2');
+  // As many as the sockets take, and then as many as are held; the other one is told of each meanwhile.
+  while ((await open()) === '2') {
+    const position = await restless.change();
+    await quick.until(() => quick.position === position);
+    await sleep(100);
+  }
+  expect([slow.ended, quick.ended]).toEqual([false, false]); // who does not read has not noticed
+  slow.answer.resume();
+  await slow.until(() => slow.ended);
+
+  const all = await restless.changes();
+  const tagsIn = ({ told }: EventStream) => told.filter(({ data }) => data.change === 'tags').map(({ id }) => id);
+  const got = tagsIn(slow);
+  expect(got.length).toBeLessThan(all.length);
+  expect(got).toEqual(all.slice(0, got.length));
+  expect(tagsIn(quick)).toEqual(all);
+  const goOn = async (): Promise<EventStream> => {
+    const next = await EventStream.open(abe, slow.position);
+    await next.until(() => next.position === all.at(-1));
+    next.close();
+    return next;
+  };
+  let next = await goOn();
+  // A crowded machine may not read what was missed in time.
+  const startsAnew = () => next.told.some(({ event }) => event === 'reset');
+  for (let again = 0; again < 5 && startsAnew(); again += 1) next = await goOn();
+  expect(startsAnew()).toBe(false);
+  expect([...got, ...tagsIn(next)]).toEqual(all);
+  quick.close();
 });
