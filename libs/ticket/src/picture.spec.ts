@@ -1,29 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { assigned, opened, reply } from '../test/desk.js';
 import { facts, later, noon } from '../test/given.js';
-import type { Happening, TicketFact } from './events.js';
+import { factsOf, histories, readStored, type Stored } from '../test/stored-events.js';
+import type { TicketFact } from './events.js';
 import { fold } from './evolve.js';
 import { changesBetween, changesInWords } from './changes.js';
 import { relink, repaint, type Picture } from './picture.js';
 import { exists } from './state.js';
-import { upcast, type Stored } from './upcast.js';
 
 const paint = (history: readonly TicketFact[]): Picture => history.reduce(repaint, null as Picture | null) as Picture;
-const folder = new URL('../test/stored/', import.meta.url);
-const histories = readdirSync(folder).filter((file) => file.startsWith('ticket.'));
-
-const stored = (file: string): TicketFact[] => {
-  const { facts: kept } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as {
-    facts: readonly (Stored & Omit<Happening, 'revision'>)[];
-  };
-  return kept.map(({ by, at, origin, ...event }, index) => ({
-    ...upcast(event),
-    by,
-    at,
-    origin,
-    revision: BigInt(index),
-  }));
-};
+const stored = (file: string): TicketFact[] => factsOf((readStored(file) as { facts: readonly Stored[] }).facts);
 
 describe('a picture', () => {
   it.each(histories)('says after every step of %s what decisions believe [AUDT-02]', (file) => {
