@@ -12,10 +12,10 @@ import {
   Numbers,
   PolicyBook,
   ResolveChildrenHandler,
+  settledWithin,
   SplitTicketHandler,
 } from '#write-side';
 import type { Settings } from './settings.js';
-import { within } from './within.js';
 
 export interface Parts {
   readonly log: Logger;
@@ -85,7 +85,7 @@ export async function openParts(settings: Settings, log: Logger, now: () => numb
     queue,
     onQueueTrouble,
     close: async () => {
-      await within(1_000, queue.close()); // for ever, where the server is away
+      await settledWithin(1_000, queue.close()); // for ever, where the server is away
       policies.close();
       await freshness.close();
       await hearNoMore();

@@ -1,6 +1,7 @@
 // Puts the worker together on the parts of its process. As many as you like may run.
 import type { Job } from 'bullmq';
 import { openWorker, timers, type TimerJob } from '#jobs';
+import { settledWithin } from '#write-side';
 import { keepCounting } from './figures.js';
 import { autoClose } from './jobs/auto-close.js';
 import type { Ringing } from './jobs/ring.js';
@@ -13,7 +14,6 @@ import { mergeReaction } from './reactions/merge.js';
 import { resolveChildrenReaction } from './reactions/resolve-children.js';
 import { splitReaction } from './reactions/split.js';
 import { timersReaction } from './reactions/timers.js';
-import { within } from './within.js';
 
 const concurrency = 32;
 /** How long the end may take; what waits for a server that is away would wait for ever. */
@@ -55,7 +55,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
   ];
   return async () => {
     stopping.abort();
-    const done = await within(patienceMs, Promise.all([worker.close(), ...running]));
+    const done = await settledWithin(patienceMs, Promise.all([worker.close(), ...running]));
     if (!done)
       log.warn('something is left undone, another worker will do it again: a job, or what waits for the queue');
   };

@@ -20,6 +20,7 @@ export { eraseDeleted } from './erase.js';
 export { MergeTickets, MergeTicketsHandler, type MergeRequest } from './merge-tickets.js';
 export { Numbers } from './numbers.js';
 export { NoPolicy, PolicyBook, PolicyInvalid, PolicyMoved } from './policy-book.js';
+export { settledWithin } from './settled-within.js';
 export {
   ResolveChildrenHandler,
   ResolveChildrenOf,

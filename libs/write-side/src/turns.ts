@@ -1,6 +1,7 @@
 // Commands of one process to one stream wait for each other instead of colliding, and a command that is still being
 // worked on is not begun again.
 import { CommandInProgress } from './act-on-ticket.js';
+import { settledWithin } from './settled-within.js';
 
 const sameKeyWaitMs = 2_000;
 
@@ -12,7 +13,7 @@ export class Turns {
   /** @throws CommandInProgress, what the task throws */
   async take<T>(stream: string, commandId: string, task: () => Promise<T>): Promise<T> {
     const first = this.#running.get(commandId);
-    if (first && !(await settledWithin(first, sameKeyWaitMs))) throw new CommandInProgress();
+    if (first && !(await settledWithin(sameKeyWaitMs, first))) throw new CommandInProgress();
     const work = this.#inTurn(stream, task);
     this.#running.set(commandId, work);
     try {
@@ -34,21 +35,5 @@ export class Turns {
       if (this.#lines.get(stream) === settled) this.#lines.delete(stream);
     });
     return mine;
-  }
-}
-
-async function settledWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  const settled = work.then(
-    () => true,
-    () => true,
-  );
-  try {
-    return await Promise.race([settled, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
