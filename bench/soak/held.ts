@@ -71,13 +71,15 @@ function slopeOf(points: readonly (readonly [seconds: number, value: number])[])
   return (covariance / variance) * 3_600;
 }
 
-/** A process may grow by this part of itself in an hour and still be called flat. */
+/** A process's highest point may rise by this part from one half to the next: heaps are saws, and their teeth are long. */
 const flatWithin = 0.1;
+const parts = 5;
 
+/** To stdout; answers whether everything is flat. */
 export function report(samples: readonly Sample[]): boolean {
   const names = [...(samples.at(-1)?.held.keys() ?? [])].sort();
   const lines = [
-    '| process | MiB, median | MiB, most | slope, MiB an hour | files and sockets, most | processes, most | |',
+    `| process | MiB, median of each ${parts}th | MiB, most in each half | slope, MiB an hour | files and sockets, most in each half | processes, most | |`,
     '|---|---|---|---|---|---|---|',
   ];
   let flat = true;
@@ -87,15 +89,31 @@ export function report(samples: readonly Sample[]): boolean {
         const one = held.get(name);
         return one ? [[seconds, one[what]] as const] : [];
       });
-    const memory = of('memory');
-    const values = memory.map(([, value]) => value);
-    const slope = slopeOf(memory);
-    const good = slope <= median(values) * flatWithin && slopeOf(of('files')) < 12;
+    const inParts = (what: keyof Held, amount: number) => {
+      const values = of(what).map(([, value]) => value);
+      return Array.from({ length: amount }, (_, part) =>
+        values.slice((part * values.length) / amount, ((part + 1) * values.length) / amount),
+      );
+    };
+    const halves = (what: keyof Held) => inParts(what, 2).map((values) => Math.max(...values));
+    const rises = (what: keyof Held) => {
+      const [before = 0, after = 0] = halves(what);
+      return after > before * (1 + flatWithin);
+    };
+    const good = !rises('memory') && !rises('files');
     flat &&= good;
-    const most = (what: keyof Held) => Math.max(...of(what).map(([, value]) => value));
-    lines.push(
-      `| ${[name, short(median(values)), short(Math.max(...values)), short(slope), most('files'), most('processes'), good ? 'flat' : '**GROWS**'].join(' | ')} |`,
-    );
+    const cells = [
+      name,
+      inParts('memory', parts)
+        .map((values) => short(median(values)))
+        .join(' '),
+      halves('memory').map(short).join(' '),
+      short(slopeOf(of('memory'))),
+      halves('files').join(' '),
+      Math.max(...of('processes').map(([, value]) => value)),
+      good ? 'flat' : '**GROWS**',
+    ];
+    lines.push(`| ${cells.join(' | ')} |`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
   return flat;
