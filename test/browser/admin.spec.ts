@@ -90,6 +90,82 @@ describeInBrowser('administration in a browser', () => {
     await context.close();
   });
 
+  it('changes who may move tickets: seen in words before it counts, on top of what others did, or refused at its rule [LIFE-02]', async () => {
+    const { body: ticket } = await desk.as<{ id: string }>(nora, 'POST', '/v1/tickets', {
+      subject: 'Door sticks',
+      description: 'Since Monday',
+    });
+    const close = () => desk.as('abe@acme.test', 'PUT', `/v1/tickets/${ticket.id}/status`, { status: 'closed' });
+    expect((await close()).status).not.toBe(200); // a reason is needed
+    const { page, context, faults } = await signIn(browser, desk.url, ada, '/admin/transitions');
+    await page.getByRole('button', { name: /^From New to Closed: nobody; with a reason: the desk/ }).click();
+    await page.getByRole('heading', { name: 'Rules from New to Closed' }).waitFor();
+    await page.getByRole('button', { name: 'New rule' }).click();
+    const form = page.getByRole('dialog', { name: 'New rule' });
+    await form.getByRole('status').getByText('From “New” to “Closed”: the desk.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Add the rule' }).click();
+    await page.getByRole('button', { name: 'From New to Closed: the desk', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'See what changes' }).click();
+    const changes = page.getByRole('dialog', { name: 'What changes' });
+    await changes.getByText('From now on: From “New” to “Closed”: the desk.').waitFor();
+    expect((await close()).status).not.toBe(200); // shown, not saved
+    // Somebody else adds a rule of their own meanwhile; both are kept.
+    const { body: before } = await desk.as<{ transitions: object[] }>(ada, 'GET', '/v1/policy');
+    const theirs = { from: 'waiting', to: 'closed', by: ['admin'], reason: 'optional' };
+    await desk.as('sue@acme.test', 'PATCH', '/v1/policy', { transitions: [...before.transitions, theirs] });
+    await changes.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('From now on: From “Waiting” to “Closed”: administrators.').waitFor();
+    await page.getByRole('button', { name: 'Save on top of it' }).click();
+    await told(page, /is in force/);
+    const { body: after } = await desk.as<{ transitions: object[] }>(ada, 'GET', '/v1/policy');
+    expect(after.transitions).toEqual([
+      ...before.transitions,
+      theirs,
+      { from: 'new', to: 'closed', by: ['staff'], reason: 'optional' },
+    ]);
+    expect((await close()).status).toBe(200);
+
+    // What would leave tickets without a way out is refused where it stands.
+    await page.getByRole('button', { name: 'Show all' }).click();
+    const ways = page.getByRole('button', { name: /^Take away: From [^:]* to (“Resolved”|any other):/ });
+    while ((await ways.count()) > 0) await ways.first().click();
+    await page.getByRole('button', { name: 'See what changes' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/nothing leads from the initial status to resolved/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    expect(await ways.count()).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('gives priorities names of the tenant’s own, and switches features off and on', async () => {
+    const { page, context } = await signIn(browser, desk.url, ada, '/admin/policy');
+    await page.getByRole('button', { name: 'Change: Priorities' }).click();
+    await page.getByRole('textbox', { name: 'What “critical” is called' }).fill('On fire');
+    await page.getByRole('button', { name: 'See what changes' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await told(page, /is in force/);
+    const { body } = await desk.as<{ items: { id: string; label: string }[] }>(nora, 'GET', '/v1/priorities');
+    expect(body.items.find(({ id }) => id === 'critical')?.label).toBe('On fire');
+    await page.getByRole('button', { name: 'Change: Switches' }).click();
+    await page.getByRole('switch', { name: 'Snoozing tickets' }).click();
+    await page.getByRole('button', { name: 'See what changes' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Change: Switches' }).waitFor();
+    await page.getByText('Switched off: Snoozing tickets.').waitFor();
+    const capabilities = async () =>
+      (await desk.as<{ capabilities: string[] }>('abe@acme.test', 'GET', '/v1/me')).body.capabilities;
+    expect(await capabilities()).not.toContain('snooze');
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByText('Everything that your subscription holds is on.').waitFor();
+    expect(await capabilities()).toContain('snooze');
+    await context.close();
+  });
+
   it('orders categories by keyboard, renames where the name stands, and guards what tickets hold [CLAS-01]', async () => {
     await desk.as(nora, 'POST', '/v1/tickets', { subject: 'VAT', description: 'Wrong', categoryId: 'billing' });
     const { page, context, faults } = await signIn(browser, desk.url, ada, '/admin/categories');
@@ -201,7 +277,7 @@ describeInBrowser('administration in a browser', () => {
   });
 
   const pages =
-    'policy presets history statuses categories fields tags users roles groups clients partners import api-keys operations';
+    'policy transitions presets history statuses categories fields tags users roles groups clients partners import api-keys operations';
   it('is usable by everybody: no findings of axe on any page, in both schemes, nor on a phone', async () => {
     const { page, context, faults } = await signIn(browser, desk.url, ada, '/admin/policy');
     await page.emulateMedia({ reducedMotion: 'reduce' });

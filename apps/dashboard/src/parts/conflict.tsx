@@ -76,6 +76,13 @@ function plain(value: unknown, nameOf: NameOf): string {
   return parts.map((part) => plain(part, nameOf)).join(', ') || 'none';
 }
 
+/** What a ticket has several of: one comes, or goes. */
+const lists: Readonly<Record<string, string>> = {
+  tags: 'the tag',
+  recipients: 'the recipient',
+  references: 'the reference',
+};
+
 /** An entry of the thread as half a sentence after its actor's name. `nameOf`: what ids in it are called. */
 export function sayEntry(
   { kind, field, from, to, reason, deleted, moved }: ThreadEntry,
@@ -90,6 +97,11 @@ export function sayEntry(
   }
   if (kind === 'change' && field === 'rating' && typeof to === 'object' && to !== null && 'score' in to) {
     return `rated it ${Number(to.score)} of 5`;
+  }
+  const lone = kind === 'change' && field !== undefined && lists[field];
+  if (lone) {
+    const added = to !== null && to !== undefined;
+    return `${added ? 'added' : 'took away'} ${lone} ${plain(added ? to : from, nameOf)}`;
   }
   const [before, after] = [plain(from, nameOf), plain(to, nameOf)];
   const change =

@@ -40,6 +40,9 @@ import { badgesQuery, placesOf } from './navigation';
 import { NotLicensed } from './places';
 import { ShortcutHelp } from './shortcuts';
 
+/** What stays open when tickets are not part of the subscription: there it is seen, and history is kept. */
+const beside = /^\/(admin|audit|account)(\/|$)/;
+
 export function Shell() {
   const me = useMe();
   const client = useQueryClient();
@@ -58,12 +61,10 @@ export function Shell() {
       shortcut ? [[`alt+${shortcut}`, () => void navigate({ to })]] : [],
     ),
   ]);
-  if (!licensed(me, 'supportTickets')) return <NotLicensed feature="supportTickets" />;
-
   return (
     <AppShell
       header={{ height: 52 }}
-      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+      navbar={{ width: { sm: 180, lg: 220 }, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
       padding={0}
       transitionDuration={0}
     >
@@ -103,7 +104,11 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
         <Offline />
-        <Outlet />
+        {licensed(me, 'supportTickets') || beside.test(pathname) ? (
+          <Outlet />
+        ) : (
+          <NotLicensed feature="supportTickets" />
+        )}
       </AppShell.Main>
       <ShortcutHelp opened={helpOpen} onClose={help.close} />
       <SignInAgain opened={signedOut} onDone={signedOutIs.close} />

@@ -6,7 +6,8 @@ import type { Category, CategoryItem, CategoryType, PolicyDocument } from '#poli
 import { sayFailed } from '../../parts/say';
 import { useChangePolicy } from './change-policy';
 import { confirmFirst, freeId, Nothing, Off, Page } from './parts';
-import { documentOf, patchBetween, preview } from './policy-data';
+import { documentOf, preview } from './policy-data';
+import { patchBetween } from './policy-patch';
 import { Rename, Sortable } from './sortable';
 
 type Node = Category | CategoryType | CategoryItem;

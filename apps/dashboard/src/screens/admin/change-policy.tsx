@@ -5,25 +5,19 @@ import { useState, type ReactNode } from 'react';
 import { policyChanges, type PolicyDocument, type TicketPolicy } from '#policy';
 import { isProblem, Problem, type FieldError } from '../../api/problem';
 import { sayDone, sayFailed } from '../../parts/say';
-import {
-  applyPreset,
-  asJson,
-  documentOf,
-  patchBetween,
-  policyQuery,
-  preview,
-  publish,
-  usePolicy,
-  type Patch,
-} from './policy-data';
+import { applyPreset, asJson, documentOf, policyQuery, preview, publish, usePolicy } from './policy-data';
+import { onTopOf, patchBetween, type Patch } from './policy-patch';
+import { sayChange, type Change } from './say-policy';
 
 type PresetName = PolicyDocument['preset'];
 /** What is shown before it is saved. */
 interface Proposal {
   readonly title: string;
   readonly version: number;
-  readonly changes: readonly { readonly field: string; readonly message: string }[];
+  readonly changes: readonly Change[];
   readonly publish: (version: number) => Promise<TicketPolicy>;
+  /** what it is made of: a document that was read, and what became of it */
+  readonly edited?: { readonly base: PolicyDocument; readonly mine: PolicyDocument };
   /** what others changed since */
   readonly meanwhile?: readonly string[];
 }
@@ -63,14 +57,15 @@ export function useChangePolicy(onSaved?: () => void) {
   /** What is wrong stands at its fields; what is right is shown before it is saved. */
   const proposing = useMutation({
     mutationFn: async (next: PolicyDocument) => {
-      const patch = patchBetween(documentOf(policy), next);
-      return { patch, told: await preview(patch) };
+      const base = documentOf(policy);
+      const patch = patchBetween(base, next);
+      return { patch, edited: { base, mine: next }, told: await preview(patch) };
     },
-    onSuccess: ({ patch, told: { problems, changes, version } }) => {
+    onSuccess: ({ patch, edited, told: { problems, changes, version } }) => {
       setErrors(problems);
       if (problems.length > 0) return;
       if (changes.length === 0) return onSaved?.();
-      setProposal({ title: 'What changes', version, changes, publish: (at) => publish(patch, at) });
+      setProposal({ title: 'What changes', version, changes, edited, publish: (at) => publish(patch, at) });
     },
     onError: (error) => (isProblem(error) && error.errors.length > 0 ? setErrors(error.errors) : sayFailed(error)),
   });
@@ -88,7 +83,12 @@ export function useChangePolicy(onSaved?: () => void) {
       if (isProblem(error, 'revision-mismatch')) {
         const now = await client.fetchQuery({ ...policyQuery, staleTime: 0 });
         const meanwhile = policyChanges(asJson(documentOf(policy)), asJson(documentOf(now)));
-        setProposal({ ...asked, version: now.version, meanwhile: meanwhile.map(({ message }) => message) });
+        setProposal({
+          ...asked,
+          ...(asked.edited && onTop(asked.edited, documentOf(now))),
+          version: now.version,
+          meanwhile: meanwhile.map((one) => sayChange(now, one)),
+        });
       } else if (isProblem(error) && error.errors.length > 0) {
         setErrors(error.errors);
         setProposal(undefined);
@@ -140,6 +140,17 @@ export function useChangePolicy(onSaved?: () => void) {
   };
 }
 
+/** The same change to what others have made of the document meanwhile. */
+function onTop({ base, mine }: NonNullable<Proposal['edited']>, theirs: PolicyDocument) {
+  const both = onTopOf(base, mine, theirs);
+  const patch = patchBetween(theirs, both);
+  return {
+    edited: { base: theirs, mine: both },
+    changes: policyChanges(asJson(theirs), asJson(both)),
+    publish: (at: number) => publish(patch, at),
+  };
+}
+
 /** What stands at a field: its own problem, or that of something inside it. */
 export const errorAt = (errors: readonly FieldError[], field: string): string | undefined =>
   errors.find(
@@ -156,6 +167,7 @@ interface ChangeDialogProps {
 const shownAtMost = 40;
 
 function ChangeDialog({ proposal, busy, onSave, onClose }: ChangeDialogProps) {
+  const policy = usePolicy();
   const changes = proposal?.changes ?? [];
   return (
     <Modal
@@ -178,8 +190,8 @@ function ChangeDialog({ proposal, busy, onSave, onClose }: ChangeDialogProps) {
           </Alert>
         )}
         <List size="sm" spacing={6} aria-label="Changes">
-          {changes.slice(0, shownAtMost).map(({ field, message }, index) => (
-            <List.Item key={`${field} ${index}`}>{message}</List.Item>
+          {changes.slice(0, shownAtMost).map((change, index) => (
+            <List.Item key={`${change.field} ${index}`}>{sayChange(policy, change)}</List.Item>
           ))}
         </List>
         {changes.length > shownAtMost && (

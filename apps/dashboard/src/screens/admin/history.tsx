@@ -8,6 +8,7 @@ import { NoPermission } from '../../shell/places';
 import { useChangePolicy } from './change-policy';
 import { Card, Nothing, Page } from './parts';
 import { asJson, documentOf, versionQuery } from './policy-data';
+import { sayChange } from './say-policy';
 
 const step = 8;
 
@@ -63,8 +64,8 @@ export function HistoryPage() {
                 </Text>
               ) : (
                 <List size="sm" spacing={4} mih={20}>
-                  {changes.map(({ field, message }, index) => (
-                    <List.Item key={`${field} ${index}`}>{message}</List.Item>
+                  {changes.map((one, index) => (
+                    <List.Item key={`${one.field} ${index}`}>{sayChange(is ?? policy, one)}</List.Item>
                   ))}
                 </List>
               )}

@@ -4,6 +4,7 @@ export const places = [
     title: 'Policy',
     pages: [
       { to: '/admin/policy', label: 'Rules' },
+      { to: '/admin/transitions', label: 'Transitions' },
       { to: '/admin/presets', label: 'Presets' },
       { to: '/admin/history', label: 'Versions' },
     ],

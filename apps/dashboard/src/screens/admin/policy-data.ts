@@ -2,6 +2,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { Json, PolicyDocument, TicketPolicy } from '#policy';
 import { api, ask, type Schemas } from '../../api/client';
+import type { Patch } from './policy-patch';
 
 export type Preview = Schemas['PolicyPreviewBody'];
 
@@ -24,28 +25,6 @@ export const versionQuery = (version: number) =>
 export const usePolicy = (): TicketPolicy => useSuspenseQuery(policyQuery).data;
 
 export const documentOf = ({ version: _version, ...document }: TicketPolicy): PolicyDocument => document;
-
-export type Patch = { [key: string]: unknown };
-
-const isObject = (value: unknown): value is Patch =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The merge patch that makes `to` of `from`. */
-export function patchBetween(from: PolicyDocument, to: PolicyDocument): Patch {
-  return between(from, to);
-}
-
-function between(from: Patch, to: Patch): Patch {
-  const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])];
-  const changed = keys.filter((key) => JSON.stringify(from[key]) !== JSON.stringify(to[key]));
-  return Object.fromEntries(
-    changed.map((key) => {
-      const [was, is] = [from[key], to[key]];
-      if (is === undefined) return [key, null];
-      return [key, isObject(was) && isObject(is) ? between(was, is) : is];
-    }),
-  );
-}
 
 export async function publish(patch: Patch, version: number): Promise<TicketPolicy> {
   const header = { 'If-Match': `"${version}"` };

@@ -1,69 +1,13 @@
 // One form per section of the rules. They change a draft of the document; errors stand at the field they name.
-import {
-  Checkbox,
-  Group,
-  Input,
-  MultiSelect,
-  NativeSelect,
-  NumberInput,
-  Radio,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Checkbox, Group, Input, MultiSelect, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { rolesOnSide } from '#access';
-import {
-  formatNumber,
-  isNumberTemplate,
-  priorities as allPriorities,
-  type PolicyDocument,
-  type Priority,
-} from '#policy';
-import type { FieldError } from '../../api/problem';
+import { formatNumber, isNumberTemplate } from '#policy';
 import { errorAt } from './change-policy';
 import { DurationField } from './duration';
-import { priorityName, roleName, type SectionId } from './say-policy';
-
-export interface FormProps {
-  readonly draft: PolicyDocument;
-  readonly set: (part: Partial<PolicyDocument>) => void;
-  readonly errors: readonly FieldError[];
-}
-type Form = (props: FormProps) => ReactNode;
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly options: Readonly<Record<T, string>>;
-  readonly onChange: (value: T) => void;
-  readonly error?: string | undefined;
-}
-const Choice = <T extends string>({ label, value, options, onChange, error }: ChoiceProps<T>) => (
-  <Radio.Group label={label} value={value} onChange={(next) => onChange(next)} error={error}>
-    <Stack gap={6} mt={6}>
-      {Object.entries<string>(options).map(([id, text]) => (
-        <Radio key={id} value={id} label={text} />
-      ))}
-    </Stack>
-  </Radio.Group>
-);
-
-interface ToggleProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-  readonly error?: string | undefined;
-}
-const Toggle = ({ label, checked, onChange, error }: ToggleProps) => (
-  <Switch
-    label={label}
-    checked={checked}
-    error={error}
-    onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-  />
-);
+import { features } from './features-form';
+import { Choice, Toggle, type Form } from './policy-inputs';
+import { priorities } from './priorities-form';
+import { roleName, type SectionId } from './say-policy';
 
 const reopen: Form = ({ draft, set, errors }) => {
   const { reopen: value } = draft;
@@ -180,89 +124,6 @@ const replies: Form = ({ draft: { replies: value }, set, errors }) => {
         error={errorAt(errors, 'replies.editWindow')}
         onChange={(editWindow) => change({ editWindow: editWindow ?? 'PT0S' })}
       />
-    </>
-  );
-};
-
-const priorities: Form = ({ draft, set, errors }) => {
-  const { priorities: value } = draft;
-  const change = (part: Partial<typeof value>) => set({ priorities: { ...value, ...part } });
-  const inOrder = (chosen: readonly string[]) => allPriorities.filter((id) => chosen.includes(id));
-  const active = value.active.map((id) => ({ value: id, label: priorityName(draft, id) }));
-  const mayChoose = value.mayChoose ?? {};
-  const roles = [
-    ...new Set((['customer', 'partner', 'staff'] as const).flatMap((side) => rolesOnSide(side, draft.roles))),
-  ];
-  const free = roles.filter((role) => !Object.hasOwn(mayChoose, role) && role !== 'guest');
-  return (
-    <>
-      <Checkbox.Group
-        label="In use"
-        value={[...value.active]}
-        error={errorAt(errors, 'priorities.active')}
-        onChange={(chosen) => change({ active: inOrder(chosen) })}
-      >
-        <Group gap="md" mt={6}>
-          {allPriorities.map((id) => (
-            <Checkbox key={id} value={id} label={priorityName(draft, id)} />
-          ))}
-        </Group>
-      </Checkbox.Group>
-      <NativeSelect
-        label="Of new tickets"
-        data={active}
-        value={value.default}
-        error={errorAt(errors, 'priorities.default')}
-        onChange={({ currentTarget }) => change({ default: currentTarget.value as Priority })}
-      />
-      <Checkbox.Group
-        label="Customers and partners may choose"
-        value={[...value.requesterMayChoose]}
-        error={errorAt(errors, 'priorities.requesterMayChoose')}
-        onChange={(chosen) => change({ requesterMayChoose: inOrder(chosen) })}
-      >
-        <Group gap="md" mt={6}>
-          {active.map((entry) => (
-            <Checkbox key={entry.value} {...entry} />
-          ))}
-        </Group>
-      </Checkbox.Group>
-      {Object.entries(mayChoose).map(([role, chosen]) => (
-        <MultiSelect
-          key={role}
-          label={`${roleName(role, draft.roles)} may choose`}
-          data={active}
-          value={[...chosen]}
-          clearable
-          error={errorAt(errors, `priorities.mayChoose.${role}`)}
-          onChange={(next) => change({ mayChoose: { ...mayChoose, [role]: inOrder(next) } })}
-          description="Instead of what is said above"
-        />
-      ))}
-      <NativeSelect
-        label="Another rule for one role"
-        value=""
-        data={[
-          { value: '', label: 'Choose a role' },
-          ...free.map((id) => ({ value: id, label: roleName(id, draft.roles) })),
-        ]}
-        onChange={({ currentTarget: { value: role } }) =>
-          role && change({ mayChoose: { ...mayChoose, [role]: value.active } })
-        }
-      />
-      {value.active.map((id) => (
-        <TextInput
-          key={id}
-          label={`What ${priorityName(draft, id)} is for`}
-          description="Shown where a priority is chosen"
-          value={value.guide?.[id] ?? ''}
-          error={errorAt(errors, `priorities.guide.${id}`)}
-          onChange={({ currentTarget }) => {
-            const { [id]: _former, ...others } = value.guide ?? {};
-            change({ guide: currentTarget.value === '' ? others : { ...others, [id]: currentTarget.value } });
-          }}
-        />
-      ))}
     </>
   );
 };
@@ -508,6 +369,14 @@ const badges: Form = ({ draft: { badges: value, roles }, set, errors }) => {
   );
 };
 
+const rating: Form = ({ draft: { rating: value }, set }) => (
+  <Toggle
+    label="Requesters are asked how it went"
+    checked={value?.enabled ?? false}
+    onChange={(enabled) => set({ rating: { enabled } })}
+  />
+);
+
 export const forms: Readonly<Record<SectionId, Form>> = {
   reopen,
   autoClose,
@@ -521,4 +390,6 @@ export const forms: Readonly<Record<SectionId, Form>> = {
   search,
   secrets,
   badges,
+  rating,
+  features,
 };

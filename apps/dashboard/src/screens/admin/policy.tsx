@@ -1,12 +1,13 @@
 // The rules of the desk in sentences, each section with its form; what a form changes is shown before it is saved.
-import { Accordion, Badge, Box, Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Box, Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PolicyDocument } from '#policy';
 import { useChangePolicy } from './change-policy';
 import { Card, FormButtons, Page } from './parts';
 import { documentOf } from './policy-data';
 import { forms } from './policy-forms';
-import { sayPolicy, sayTransition, type SectionId } from './say-policy';
+import { sayPolicy, type SectionId } from './say-policy';
 
 const sections: readonly { readonly id: SectionId; readonly title: string }[] = [
   { id: 'reopen', title: 'Reopening' },
@@ -21,6 +22,8 @@ const sections: readonly { readonly id: SectionId; readonly title: string }[] = 
   { id: 'search', title: 'Search' },
   { id: 'secrets', title: 'Secrets in texts' },
   { id: 'badges', title: 'Badge of open tickets' },
+  { id: 'rating', title: 'Ratings' },
+  { id: 'features', title: 'Switches' },
 ];
 
 export function PolicyPage() {
@@ -81,14 +84,18 @@ export function PolicyPage() {
           </Card>
         );
       })}
-      <Accordion variant="contained">
-        <Accordion.Item value="transitions">
-          <Accordion.Control>Who moves tickets between statuses ({policy.transitions.length} rules)</Accordion.Control>
-          <Accordion.Panel>
-            <Sentences of={policy.transitions.map((row) => sayTransition(policy, row))} />
-          </Accordion.Panel>
-        </Accordion.Item>
-      </Accordion>
+      <Card label="Transitions">
+        <Title order={2} size="h5" mb={6}>
+          Transitions
+        </Title>
+        <Text size="sm">
+          Who moves tickets from which status to which stands in {policy.transitions.length} rules{' '}
+          <Anchor component={Link} to="/admin/transitions" underline="always">
+            of their own
+          </Anchor>
+          .
+        </Text>
+      </Card>
       {change.dialog}
     </Page>
   );

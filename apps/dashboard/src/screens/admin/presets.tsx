@@ -7,6 +7,7 @@ import { statusesQuery } from '../../api/tickets';
 import { useChangePolicy } from './change-policy';
 import { Card, Page } from './parts';
 import { asJson, documentOf } from './policy-data';
+import { sayChange } from './say-policy';
 
 const about: Readonly<Record<PresetName, { readonly name: string; readonly text: string }>> = {
   unified: {
@@ -79,8 +80,8 @@ export function PresetsPage() {
                       <Accordion.Control>{changes.length} things would change</Accordion.Control>
                       <Accordion.Panel>
                         <List size="sm" spacing={4}>
-                          {changes.map(({ field, message }, index) => (
-                            <List.Item key={`${field} ${index}`}>{message}</List.Item>
+                          {changes.map((one, index) => (
+                            <List.Item key={`${one.field} ${index}`}>{sayChange(next, one)}</List.Item>
                           ))}
                         </List>
                       </Accordion.Panel>

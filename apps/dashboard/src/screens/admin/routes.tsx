@@ -20,6 +20,11 @@ const policy = createRoute({
   path: '/policy',
   component: lazyRouteComponent(() => import('./policy'), 'PolicyPage'),
 });
+const transitions = createRoute({
+  getParentRoute,
+  path: '/transitions',
+  component: lazyRouteComponent(() => import('./transitions'), 'TransitionsPage'),
+});
 const presets = createRoute({
   getParentRoute,
   path: '/presets',
@@ -106,6 +111,7 @@ export const adminRoutes = [
   frame.addChildren([
     home,
     policy,
+    transitions,
     presets,
     history,
     statuses,

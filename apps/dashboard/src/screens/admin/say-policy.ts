@@ -1,4 +1,5 @@
 // A policy in plain sentences: what holds, and what follows from it for the people who work by it.
+import type { Feature } from '#access';
 import { durationMs, formatNumber, isDuration, type PolicyDocument, type Status, type Transition } from '#policy';
 import { sayDuration } from './duration';
 
@@ -14,7 +15,9 @@ export type SectionId =
   | 'guest'
   | 'search'
   | 'secrets'
-  | 'badges';
+  | 'badges'
+  | 'rating'
+  | 'features';
 
 export const statusName = ({ statuses }: PolicyDocument, id: string): string =>
   statuses.find((status) => status.id === id)?.label ?? id;
@@ -173,9 +176,50 @@ export const sayPolicy: Readonly<Record<SectionId, (policy: PolicyDocument) => s
         : `The badge of open tickets is for ${list.format(shown.map((role) => roleName(role, roles)))}.`
       : 'Every role with the right to it has the badge of open tickets.',
   ],
+  rating: ({ rating }) => [
+    rating?.enabled
+      ? 'When a ticket is resolved, its requester is asked how it went; the desk reads the answer.'
+      : 'Requesters are not asked how it went.',
+  ],
+  features: ({ features }) => {
+    const off = Object.entries(featureSaid).filter(([name]) => features[name as keyof typeof featureSaid] === false);
+    return [
+      off.length === 0
+        ? 'Everything that your subscription holds is on.'
+        : `Switched off: ${list.format(off.map(([, said]) => said))}.`,
+    ];
+  },
 };
 
-const partyNames: Readonly<Record<string, string>> = {
+export const featureSaid: Readonly<Record<Exclude<Feature, 'supportTickets'>, string>> = {
+  merge: 'Merging and splitting tickets',
+  bulk: 'Changing many tickets at once',
+  links: 'Links between tickets',
+  references: 'Calls and other references',
+  snooze: 'Snoozing tickets',
+  rating: 'Ratings',
+  import: 'Import of tickets',
+  guest: 'Tickets of guests',
+  'api-keys': 'API keys',
+};
+
+const isRow = (value: unknown): value is Transition => typeof value === 'object' && value !== null && 'by' in value;
+
+export interface Change {
+  readonly field: string;
+  readonly message: string;
+  readonly from?: unknown;
+  readonly to?: unknown;
+}
+
+/** A change as the policy tells it; rows of the matrix in the words of this page. */
+export function sayChange(policy: PolicyDocument, change: Change): string {
+  if (change.field !== 'transitions') return change.message;
+  if (isRow(change.from)) return `No longer: ${sayTransition(policy, change.from)}`;
+  return isRow(change.to) ? `From now on: ${sayTransition(policy, change.to)}` : change.message;
+}
+
+export const partyNames: Readonly<Record<string, string>> = {
   requester: 'the requester',
   customer: 'customers of the organisation',
   partner: 'partners',
@@ -183,7 +227,7 @@ const partyNames: Readonly<Record<string, string>> = {
   admin: 'administrators',
   system: 'Ledgerdesk itself',
 };
-const triggers: Readonly<Record<string, string>> = {
+export const triggers: Readonly<Record<string, string>> = {
   start: 'by starting work',
   wait: 'by waiting',
   resolve: 'by resolving',
@@ -193,6 +237,9 @@ const triggers: Readonly<Record<string, string>> = {
   timer: 'by the clock',
   'set-status': 'by setting the status',
 };
+
+export const partyName = ({ roles }: PolicyDocument, party: string): string =>
+  party.startsWith('role:') ? roleName(party.slice('role:'.length), roles) : (partyNames[party] ?? party);
 
 /** One row of the matrix. */
 export function sayTransition(policy: PolicyDocument, { from, to, by, trigger, reason }: Transition): string {
@@ -204,9 +251,7 @@ export function sayTransition(policy: PolicyDocument, { from, to, by, trigger, r
     const labels = policy.statuses.filter((status) => status.state === state).map(({ label }) => `“${label}”`);
     return labels.length === 0 ? `any status that stands for ${state.replace('_', ' ')}` : list.format(labels);
   };
-  const people = by.map((party) =>
-    party.startsWith('role:') ? roleName(party.slice('role:'.length), policy.roles) : (partyNames[party] ?? party),
-  );
+  const people = by.map((party) => partyName(policy, party));
   const how = trigger ? `, ${triggers[trigger] ?? trigger}` : '';
-  return `From ${place(from, 'any status')} to ${place(to, 'any other')}: ${list.format(people)}${how}${reason === 'required' ? ', with a reason' : ''}.`;
+  return `From ${place(from, 'any status')} to ${place(to, 'any other')}: ${people.length === 0 ? 'nobody' : list.format(people)}${how}${reason === 'required' ? ', with a reason' : ''}.`;
 }
