@@ -226,6 +226,36 @@ describeInBrowser('administration in a browser', () => {
     await context.close();
   });
 
+  it('narrows a customer to projects of their organisation, and widens again', async () => {
+    const nina = 'nina@northwind.test';
+    const projects = async () => {
+      const { body } = await desk.as<{ items: { id: string }[] }>(nina, 'GET', '/v1/projects');
+      return body.items.map(({ id }) => id);
+    };
+    expect(await projects()).toEqual(['voice', 'web']);
+    const { page, context, faults } = await signIn(browser, desk.url, ada, `/admin/users?q=${nina}`);
+    const edit = async () => {
+      await page.getByRole('button', { name: 'Actions on Nina' }).click();
+      await page.getByRole('menuitem', { name: 'Edit' }).click();
+      await page.getByRole('dialog', { name: 'Edit the user' }).waitFor();
+    };
+    await edit();
+    await page.getByRole('combobox', { name: 'Only these projects' }).click();
+    await page.getByRole('option', { name: 'Voice' }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await told(page, /Nina is changed/);
+    expect(await projects()).toEqual(['voice']);
+    await page.getByRole('cell', { name: 'northwind, voice' }).waitFor();
+    await edit();
+    await page.getByRole('combobox', { name: 'Only these projects' }).press('Backspace');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('cell', { name: 'northwind', exact: true }).waitFor();
+    expect(await projects()).toEqual(['voice', 'web']);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('disables somebody, whose open page is signed out, and lets them in again', async () => {
     const mo = await signIn(browser, desk.url, 'mo@acme.test', '/');
     await mo.page.getByRole('heading').first().waitFor();

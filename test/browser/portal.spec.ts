@@ -2,7 +2,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { RunningDesk, scratch } from '../support/running-desk.js';
-import { axeFindings, describeInBrowser, narrow, openBrowser, signIn, takePicture } from './browser.js';
+import { axeFindings, describeInBrowser, openBrowser, signIn, takePicture } from './browser.js';
 
 interface Step {
   readonly step: string;
@@ -267,36 +267,41 @@ describeInBrowser('the portal in a browser', () => {
     await context.close();
   });
 
-  it('is accessible in light and dark, wide and narrow', async () => {
-    const id = await open('nora@northwind.test', 'Slow search on the orders page', {
-      references: [{ kind: 'call', id: 'CA-1' }],
-    });
-    await support(id, 'resolve', { notes: 'An index was missing.' });
+  it('asks how it went when a ticket is resolved; the desk reads the answer', async () => {
+    const rating = (enabled: boolean) => desk.as('ada@acme.test', 'PATCH', '/v1/policy', { rating: { enabled } });
+    expect((await rating(true)).status).toBe(200);
+    const id = await open('nora@northwind.test', 'Export misses a column');
+    await support(id, 'resolve', { notes: 'It is back.' });
     const { page, context, faults } = await signIn(
       browser,
       desk.url,
       'nora@northwind.test',
-      '/dashboard/support?view=all',
+      `/dashboard/support/${id}`,
     );
-    const places = [
-      ['list', '/dashboard/support?view=all', page.getByRole('link', { name: 'Slow search on the orders page' })],
-      ['new', '/dashboard/support/new', page.getByRole('button', { name: 'Open the ticket' })],
-      ['ticket', `/dashboard/support/${id}`, page.getByTestId('resolution')],
-    ] as const;
-    for (const [name, path, sign] of places) {
-      await page.goto(desk.url + path);
-      await sign.waitFor();
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect([name, colorScheme, await axeFindings(page)]).toEqual([name, colorScheme, []]);
-      }
-      const size = page.viewportSize();
-      await page.setViewportSize(narrow);
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(narrow.width);
-      await takePicture(page, `portal-${name}-phone`);
-      if (size) await page.setViewportSize(size);
-    }
-    expect(faults).toEqual([]);
-    await context.close();
+    const asked = page.getByRole('region', { name: 'How did it go?' });
+    await asked.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await asked.getByRole('radio', { name: '4 of 5' }).press('Space');
+    await asked.getByRole('textbox', { name: 'What was good or bad' }).fill('Quick, and explained.');
+    await asked.getByRole('button', { name: 'Send the rating' }).click();
+    await page.getByText('Thank you').waitFor();
+    await page.reload();
+    // It is said once for a resolution, and anew for the next one.
+    const said = page.getByRole('region', { name: 'Rating' });
+    await said.getByRole('img', { name: '4 of 5' }).waitFor();
+    expect(await asked.count()).toBe(0);
+    await support(id, 'reopen', { reason: 'It is gone again' });
+    await support(id, 'resolve', { notes: 'Back for good.' });
+    await asked.getByRole('radio', { name: '2 of 5' }).press('Space');
+    await asked.getByRole('button', { name: 'Send the rating' }).click();
+    await said.getByRole('img', { name: '2 of 5' }).waitFor();
+    const amy = await signIn(browser, desk.url, 'amy@acme.test', `/tickets/${id}`);
+    const told = amy.page.getByRole('region', { name: 'Rating' });
+    await told.getByRole('img', { name: '2 of 5' }).waitFor();
+    for (const score of [4, 2]) await amy.page.getByText(`rated it ${score} of 5`).waitFor();
+    expect(await axeFindings(amy.page)).toEqual([]);
+    expect((await rating(false)).status).toBe(200);
+    expect([...faults, ...amy.faults]).toEqual([]);
+    await Promise.all([context.close(), amy.context.close()]);
   });
 });

@@ -145,6 +145,34 @@ describeInBrowser('a ticket in a browser', () => {
     await context.close();
   });
 
+  it('refers to calls: the latest that may be named are offered, here and on a new ticket [CALL-01] [CALL-05]', async () => {
+    const path = await open('Calls are cut off');
+    for (const [id, clientId] of [
+      ['CA-1', 'northwind'],
+      ['CA-2', 'northwind'],
+      ['CA-3', 'contoso'],
+    ]) {
+      await desk.as('ada@acme.test', 'PUT', `/v1/references/call/${id}`, { clientId });
+    }
+    const { page, context, faults } = await signIn(browser, desk.url, 'abe@acme.test', path);
+    const references = page.getByRole('region', { name: 'References' });
+    await references.getByRole('combobox', { name: 'Id of a call' }).click();
+    await page.getByRole('option', { name: 'CA-2' }).waitFor();
+    expect(await page.getByRole('option', { name: 'CA-3' }).count()).toBe(0);
+    await page.getByRole('option', { name: 'CA-1' }).click();
+    await references.getByRole('button', { name: 'Add' }).click();
+    await references.getByText('call: CA-1').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const nora = await signIn(browser, desk.url, 'nora@northwind.test', '/dashboard/support/new');
+    await nora.page.getByRole('combobox', { name: 'Related calls' }).click();
+    await nora.page.getByRole('option', { name: 'CA-2' }).click();
+    await nora.page.getByRole('combobox', { name: 'Related calls' }).press('Escape');
+    await nora.page.getByText('CA-2', { exact: true }).first().waitFor();
+    expect(await nora.page.getByRole('option', { name: 'CA-3' }).count()).toBe(0);
+    expect([...faults, ...nora.faults]).toEqual([]);
+    await Promise.all([context.close(), nora.context.close()]);
+  });
+
   it('is deleted for good only by those who may, and only when its number is written', async () => {
     const path = await open('Sent to the wrong place');
     const agent = await signIn(browser, desk.url, 'abe@acme.test', path);

@@ -116,6 +116,7 @@ GET    /v1/tags                       tag
 ANY    /v1/tags/**                    administer
 GET    /v1/partners                   unsure
 ANY    /v1/partners/**                unsure
+GET    /v1/references                 create
 GET    /v1/references/{}/{}/tickets   by-reference
 
 GET    /v1/policy                     see-policy

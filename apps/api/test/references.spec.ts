@@ -125,6 +125,34 @@ describe('reported references', () => {
     );
   });
 
+  it('are listed for a picker as they can be named, the latest first, and nothing of them but whose they are [CALL-05] [CALL-07]', async () => {
+    const listed = async (client: Client, query: string) => {
+      const { kinds, items } = (await client.ask(`/v1/references?${query}`)) as { kinds: string[]; items: Body[] };
+      expect(kinds).toEqual(['call', 'licence', 'order']);
+      return items.map(({ id }) => id);
+    };
+    expect(await listed(nora, 'kind=call')).toEqual(['voice', 'all', 'any', 'web']);
+    expect(await listed(nora, 'kind=call&projectId=web')).toEqual(['all', 'any', 'web']);
+    expect(await listed(nora, 'kind=call&clientId=contoso')).not.toContain('contoso'); // their own, whatever they ask
+    expect(await listed(cora, 'kind=call')).toEqual(['all', 'contoso']);
+    expect(await listed(pat, 'kind=call&clientId=contoso')).toEqual(['all']); // a client they do not work for
+    expect(await listed(pat, 'kind=call&clientId=northwind')).toContain('web');
+    expect(await listed(abe, 'kind=call')).toEqual(['all']);
+    expect(await listed(abe, 'kind=call&clientId=northwind&q=W')).toEqual(['web']);
+    expect(await listed(abe, 'kind=call&clientId=northwind&q=%25')).toEqual([]); // no wildcard
+    expect(await listed(gary, 'kind=call')).toEqual([]);
+    const { items } = (await nora.ask('/v1/references?q=voice')) as { items: Body[] };
+    expect(items).toEqual([
+      {
+        kind: 'call',
+        id: 'voice',
+        clientId: 'northwind',
+        projectId: 'voice',
+        occurredAt: '2026-11-20T10:00:00.000Z',
+      },
+    ]);
+  });
+
   it('are all checked before the ticket is made: one that is bad refuses the whole [CALL-04] [CALL-02]', async () => {
     const before = await total();
     const refused = await opening(nora, {

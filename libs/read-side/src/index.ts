@@ -30,6 +30,7 @@ export * from './queries/list-assignees.js';
 export * from './queries/list-clients.js';
 export * from './queries/list-projections.js';
 export * from './queries/list-projects.js';
+export * from './queries/list-references.js';
 export * from './queries/list-tags.js';
 export * from './queries/list-tickets.js';
 export * from './queries/read-model-clock.js';

@@ -3,6 +3,7 @@ import { MeRoute } from './me.js';
 import { PickersRoute } from './pickers.js';
 import { PolicyCatalogues } from './policy-catalogues.js';
 import { PolicyRoutes } from './policy-routes.js';
+import { ReferencesRoute } from '../references/list-route.js';
 import { ReportReferenceRoute } from '../references/report-route.js';
 import { TextCheckRoute } from '../limits/text-check.js';
 import { TagRoutes } from './tag-routes.js';
@@ -13,6 +14,7 @@ export const catalogueRoutes: Type[] = [
   PickersRoute,
   PolicyCatalogues,
   PolicyRoutes,
+  ReferencesRoute,
   ReportReferenceRoute,
   TextCheckRoute,
   TagRoutes,

@@ -1174,6 +1174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a ticket can refer to */
+        get: operations["ReferencesRoute_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/references/{kind}/{refId}": {
         parameters: {
             query?: never;
@@ -3269,6 +3286,19 @@ export interface components {
             problems: components["schemas"]["FieldErrorBody"][];
             changes: components["schemas"]["PolicyChangeBody"][];
         };
+        KnownReferenceBody: {
+            kind: string;
+            id: string;
+            clientId: string | null;
+            projectId: string | null;
+            occurredAt: string | null;
+        };
+        KnownReferencesBody: {
+            /** @description that can be named at all */
+            kinds: string[];
+            /** @description those reported, the latest first; of kinds that another system is asked about there are none */
+            items: components["schemas"]["KnownReferenceBody"][];
+        };
         ReportedReferenceBody: {
             /** @description whose it is; absent: everybody's in the tenant */
             clientId?: string;
@@ -3276,13 +3306,6 @@ export interface components {
             projectId?: string;
             /** Format: date-time */
             occurredAt?: string;
-        };
-        KnownReferenceBody: {
-            kind: string;
-            id: string;
-            clientId: string | null;
-            projectId: string | null;
-            occurredAt: string | null;
         };
         TextCheckBody: {
             text: string;
@@ -14299,6 +14322,93 @@ export interface operations {
             };
             /** @description The Idempotency-Key is bound to another request, or the policy is impossible */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A fault of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A part of the service does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    ReferencesRoute_list: {
+        parameters: {
+            query?: {
+                /** @description position of a receipt: the answer waits until it shows that command */
+                after?: string;
+                kind?: string;
+                /** @description what the id begins with, in any letter case */
+                q?: string;
+                /** @description of the ticket that is to refer to it; customers name things of their own organisation */
+                clientId?: string;
+                projectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownReferencesBody"];
+                };
+            };
+            /** @description The request has not the right shape, or names what is not there */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /**
+             * @description The caller may not do this
+             *
+             *     The caller may not do this
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

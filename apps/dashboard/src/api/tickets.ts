@@ -131,6 +131,35 @@ export const assigneesQuery = (q: string, ticket?: string) =>
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
+export interface ReferencesAsked {
+  readonly kind?: string;
+  /** what its id begins with */
+  readonly q?: string;
+  /** of the ticket that is to refer to it */
+  readonly clientId?: string | undefined;
+  readonly projectId?: string | undefined;
+}
+/** What a ticket can refer to, the latest first; not everything has a list. */
+export const referencesQuery = ({ kind, q, clientId, projectId }: ReferencesAsked) =>
+  queryOptions({
+    queryKey: ['references', kind, q, clientId, projectId],
+    queryFn: ({ signal }) =>
+      ask(
+        api.GET('/v1/references', {
+          params: {
+            query: {
+              ...(kind && { kind }),
+              ...(q && { q }),
+              ...(clientId && { clientId }),
+              ...(projectId && { projectId }),
+            },
+          },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
 export const tagsQuery = (prefix: string) =>
   queryOptions({
     queryKey: ['tags', prefix],

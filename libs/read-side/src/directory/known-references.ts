@@ -47,11 +47,38 @@ export async function unknownReferences(
     select asked.id from unnest(${ids}::text[]) asked (id)
     where exists (select from directory.known_references k where k.tenant = ${tenant} and k.kind = ${kind})
       and not exists (
-        select from directory.known_references k, lateral (select k.client_id, k.project_id as id) p
-        where k.tenant = ${tenant} and k.kind = ${kind} and k.id = asked.id
-          and (k.client_id is null
-            or (k.client_id = ${clientId}
-              and (k.project_id is null or ${projectId}::text is null or k.project_id = ${projectId})
-              and ${projectInReach(actor, 'p')})))`.execute(tx);
+        select from ${knownAt(actor, { clientId, projectId })}
+          and k.kind = ${kind} and k.id = asked.id)`.execute(tx);
   return rows.map(({ id }) => id);
+}
+
+/** The references `k` that the caller can name on a ticket of that place; more conditions may follow. */
+const knownAt = (actor: Actor, { clientId, projectId }: TicketPlace) => sql`
+  directory.known_references k, lateral (select k.client_id, k.project_id as id) p
+  where k.tenant = ${actor.tenant}
+    and (k.client_id is null
+      or (k.client_id = ${clientId}
+        and (k.project_id is null or ${projectId}::text is null or k.project_id = ${projectId})
+        and ${projectInReach(actor, 'p')}))`;
+
+export interface ReferencesAsked extends TicketPlace {
+  readonly kind?: string | undefined;
+  /** what the id begins with, in any letter case; nothing in it is a wildcard */
+  readonly q?: string | undefined;
+}
+
+const listedAtMost = 25;
+
+/** Those that were reported and can be named on a ticket of that place, the latest first. */
+export async function listKnownReferences(
+  tx: Tx,
+  actor: Actor,
+  { kind, q = '', ...place }: ReferencesAsked,
+): Promise<KnownReference[]> {
+  const { rows } = await sql<KnownReference>`
+    select k.kind, k.id, k.client_id as "clientId", k.project_id as "projectId", k.occurred_at as "occurredAt"
+    from ${knownAt(actor, place)}
+      and (${kind ?? null}::text is null or k.kind = ${kind ?? null}) and starts_with(lower(k.id), lower(${q}))
+    order by k.occurred_at desc nulls last, k.kind, k.id limit ${listedAtMost}`.execute(tx);
+  return rows;
 }

@@ -8,6 +8,7 @@ import { ListAssigneesHandler } from './list-assignees.js';
 import { ListClientsHandler } from './list-clients.js';
 import { ListProjectionsHandler } from './list-projections.js';
 import { ListProjectsHandler } from './list-projects.js';
+import { ListReferencesHandler } from './list-references.js';
 import { ListTagsHandler } from './list-tags.js';
 import { ListTicketsHandler } from './list-tickets.js';
 import { ListRefusalsHandler } from './refusals.js';
@@ -33,6 +34,7 @@ export const queryHandlers = [
   ListAssigneesHandler,
   ListClientsHandler,
   ListProjectsHandler,
+  ListReferencesHandler,
   ListTagsHandler,
   ListProjectionsHandler,
   ListRefusalsHandler,

@@ -1,11 +1,12 @@
 // What the ticket hangs together with: other tickets, those who are told, and things that are kept elsewhere.
-import { Anchor, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Autocomplete, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { limits, linkTypes, type LinkType } from '#ticket';
+import { linkTypes, type LinkType } from '#ticket';
 import { api, ask } from '../../api/client';
+import { ReferenceForm } from '../../parts/reference-form';
 import { StatusBadge } from '../../parts/status';
 import { Card, Remove, useDo, type Part } from './sidebar-card';
 
@@ -23,16 +24,25 @@ export function Links({ ticket, may }: Part) {
   const { around, busy } = useDo(ticket);
   const [as, setAs] = useState<LinkType>('related_to');
   const [target, setTarget] = useState('');
+  const [q] = useDebouncedValue(target.trim(), 250);
+  const { data } = useQuery({
+    queryKey: ['tickets', 'to-link', q],
+    queryFn: ({ signal }) => ask(api.GET('/v1/tickets', { params: { query: { q, limit: 8 } }, signal })),
+    enabled: may('link') && q.length >= 2,
+  });
   if (ticket.links.length === 0 && !may('link')) return null;
+  const others = q.length < 2 ? [] : (data?.items.filter(({ id }) => id !== ticket.id) ?? []);
   const add = (event: FormEvent) => {
     event.preventDefault();
-    if (target.trim()) around({ type: 'link', as, target: target.trim() }, () => setTarget(''));
+    const wanted = target.trim();
+    if (!wanted || busy) return;
+    around({ type: 'link', as, target: wanted }, () => setTarget((now) => (now.trim() === wanted ? '' : now)));
   };
   return (
     <Card title="Linked tickets">
       {ticket.links.map((link) => (
         <Group key={`${link.type} ${link.id}`} gap={6} wrap="nowrap" justify="space-between">
-          <Stack gap={0} miw={0}>
+          <Stack gap={0} miw={0} flex={1}>
             <Text size="xs" c="dimmed">
               {linkNames[link.type]}
             </Text>
@@ -40,7 +50,7 @@ export function Links({ ticket, may }: Part) {
               {link.number} {link.subject}
             </Anchor>
           </Stack>
-          <Group gap={2} wrap="nowrap">
+          <Group gap={2} wrap="nowrap" style={{ flexShrink: 0 }}>
             <StatusBadge status={link.status} size="sm" />
             {may('link') && (
               <Remove
@@ -64,13 +74,22 @@ export function Links({ ticket, may }: Part) {
               onChange={(value) => value && setAs(value)}
               w={130}
             />
-            <TextInput
+            <Autocomplete
               size="xs"
               aria-label="Number of the other ticket"
-              placeholder="Number"
+              placeholder="Number or words"
               value={target}
-              onChange={({ currentTarget }) => setTarget(currentTarget.value)}
+              onChange={setTarget}
               flex={1}
+              // The desk has searched already, by words too.
+              filter={({ options }) => options}
+              data={others.map(({ number }) => number)}
+              comboboxProps={{ width: 300, position: 'bottom-end' }}
+              renderOption={({ option }) => (
+                <Text span size="xs" truncate>
+                  <b>{option.value}</b> {others.find(({ number }) => number === option.value)?.subject}
+                </Text>
+              )}
             />
             <Button size="xs" type="submit" variant="default" loading={busy}>
               Link
@@ -140,14 +159,7 @@ export function Recipients({ ticket, may }: Part) {
 
 export function References({ ticket, may }: Part) {
   const { around, busy } = useDo(ticket);
-  const [kind, setKind] = useState('call');
-  const [refId, setRefId] = useState('');
   if (ticket.references.length === 0 && !may('references')) return null;
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    if (refId.trim() && kind.trim())
-      around({ type: 'refer', kind: kind.trim(), refId: refId.trim() }, () => setRefId(''));
-  };
   return (
     <Card title="References">
       {ticket.references.map((reference) => (
@@ -165,30 +177,12 @@ export function References({ ticket, may }: Part) {
         </Group>
       ))}
       {may('references') && (
-        <form onSubmit={add}>
-          <Group gap="xs" wrap="nowrap">
-            <TextInput
-              size="xs"
-              aria-label="Kind of reference"
-              value={kind}
-              maxLength={limits.referenceKind}
-              onChange={({ currentTarget }) => setKind(currentTarget.value)}
-              w={80}
-            />
-            <TextInput
-              size="xs"
-              aria-label="Id of the reference"
-              placeholder="Id"
-              value={refId}
-              maxLength={limits.referenceId}
-              onChange={({ currentTarget }) => setRefId(currentTarget.value)}
-              flex={1}
-            />
-            <Button size="xs" type="submit" variant="default" loading={busy}>
-              Add
-            </Button>
-          </Group>
-        </form>
+        <ReferenceForm
+          ticket={ticket}
+          size="xs"
+          busy={busy}
+          onAdd={(reference, added) => around({ type: 'refer', ...reference }, added)}
+        />
       )}
     </Card>
   );

@@ -11,6 +11,7 @@ import { reached, useLookAgain } from '../../api/commands';
 import { fieldErrors, sayProblem } from '../../api/problem';
 import { may, useMe } from '../../api/session';
 import { assigneesQuery, categoriesQuery, clientsQuery, tagsQuery, usePriorities } from '../../api/tickets';
+import { CallsField } from '../../parts/calls-field';
 import { useDraft } from '../../parts/draft';
 import { sayDone, sayNote } from '../../parts/say';
 import { FieldInput, fieldsQuery, type Value } from '../../parts/field-input';
@@ -35,6 +36,7 @@ interface Form {
   userId: string;
   groupId: string;
   tags: string[];
+  calls: string[];
   customFields: Record<string, Value>;
 }
 
@@ -52,6 +54,7 @@ const empty: Form = {
   userId: '',
   groupId: '',
   tags: [],
+  calls: [],
   customFields: {},
 };
 
@@ -67,7 +70,7 @@ const options = (items: readonly Named[] = []) => items.map(({ id, name }) => ({
 const active = <T extends { readonly active: boolean }>(items: readonly T[] = []) => items.filter((one) => one.active);
 
 /** What was filled in, by the names of the desk. */
-function bodyOf({ subject, description, userId, groupId, priority, tags, customFields, ...form }: Form): Body {
+function bodyOf({ subject, description, userId, groupId, priority, tags, calls, customFields, ...form }: Form): Body {
   const given = (['requesterId', 'clientId', 'projectId', 'categoryId', 'typeId', 'itemId'] as const).flatMap((name) =>
     form[name] === '' ? [] : [[name, form[name]] as const],
   );
@@ -79,9 +82,19 @@ function bodyOf({ subject, description, userId, groupId, priority, tags, customF
     ...Object.fromEntries(given),
     ...((userId || groupId) && { assignee: { ...(userId && { userId }), ...(groupId && { groupId }) } }),
     ...(tags.length > 0 && { tags }),
+    ...(calls.length > 0 && { references: calls.map((id) => ({ kind: 'call', id })) }),
     ...(values.length > 0 && { customFields: Object.fromEntries(values) }),
   };
 }
+
+/** By the form's fields; what is wrong with one call stands at all of them. */
+const errorsOf = (error: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fieldErrors(error)).map(([field, message]) => [
+      field.startsWith('references') ? 'calls' : field,
+      message,
+    ]),
+  );
 
 export function NewTicket() {
   const me = useMe();
@@ -133,7 +146,7 @@ function NewTicketForm() {
       if (warnings) sayNote(`It looks as if it held ${saySecrets(warnings)}.`);
       void navigate({ to: '/tickets/$id', params: { id } });
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => form.setErrors(errorsOf(error)),
   });
   const open = () => {
     const known = new Set(asked.map(({ id }) => id));
@@ -239,6 +252,14 @@ function NewTicketForm() {
               maxLength={limits.tag}
               {...getInputProps('tags')}
             />
+            {me.rules.calls > 0 && (
+              <CallsField
+                clientId={values.clientId || undefined}
+                projectId={values.projectId || undefined}
+                most={me.rules.calls}
+                {...getInputProps('calls')}
+              />
+            )}
             <Group justify="flex-end">
               {elsewhere && <span role="alert">{sayProblem(opening.error)}</span>}
               <Button

@@ -1,5 +1,5 @@
 // Beside the thread: whose it is, what it is about, and what it hangs together with. What may not be changed is text.
-import { Group, Pill, Rating, Select, Stack, TagsInput, Text } from '@mantine/core';
+import { Group, Pill, Select, Stack, TagsInput, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { limits } from '#ticket';
 import type { Named, Ticket } from '../../api/client';
 import { assigneesQuery, categoriesQuery, tagsQuery, usePriorities } from '../../api/tickets';
 import { Prose } from '../../parts/prose';
+import { Stars } from '../../parts/stars';
 import { Time } from '../../parts/time';
 import { CustomFields } from './custom-fields';
 import { rankedAssignees } from './ranked-assignees';
@@ -38,7 +39,7 @@ export function Sidebar({ ticket }: { readonly ticket: Ticket }) {
       {ticket.rating && (
         <Card title="Rating">
           <Group gap="xs">
-            <Rating value={ticket.rating.score} readOnly aria-label={`${ticket.rating.score} of 5`} />
+            <Stars score={ticket.rating.score} />
             <Text size="xs" c="dimmed">
               <Time at={ticket.rating.at} />
             </Text>

@@ -9,7 +9,6 @@ import {
   Select,
   SimpleGrid,
   Stack,
-  TagsInput,
   Text,
   TextInput,
   Textarea,
@@ -26,6 +25,7 @@ import { reached, useLookAgain } from '../../api/commands';
 import { sayProblem } from '../../api/problem';
 import { may, useMe } from '../../api/session';
 import { clientsQuery, prioritiesQuery, projectsQuery } from '../../api/tickets';
+import { CallsField } from '../../parts/calls-field';
 import { Classification } from '../../parts/classification';
 import { useDraft } from '../../parts/draft';
 import { FieldInput, fieldsQuery } from '../../parts/field-input';
@@ -196,13 +196,10 @@ function TicketForm() {
                   />
                 )}
                 {rules.calls > 0 && (
-                  <TagsInput
-                    label="Related calls"
-                    description={`Their ids, ${rules.calls} at most`}
-                    placeholder={values.calls.length === 0 ? 'Id of a call, then Enter' : undefined}
-                    maxTags={rules.calls}
-                    maxLength={limits.referenceId}
-                    acceptValueOnBlur
+                  <CallsField
+                    clientId={clientId}
+                    projectId={values.projectId || undefined}
+                    most={rules.calls}
                     {...form.getInputProps('calls')}
                   />
                 )}

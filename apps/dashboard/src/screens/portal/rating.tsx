@@ -1,4 +1,4 @@
-// How well it went, asked of those who may say so, when it is over.
+// How well it went, asked of those who may say so, once for each resolution.
 import { Button, Group, Rating, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,12 +7,13 @@ import { api, ask, type Schemas, type Ticket } from '../../api/client';
 import { reached, useLookAgain } from '../../api/commands';
 import { sayProblem } from '../../api/problem';
 import { sayDone } from '../../parts/say';
+import { Stars } from '../../parts/stars';
 import { Card } from './card';
 
 export function RateTicket({ ticket }: { readonly ticket: Ticket }) {
   const { rating } = ticket;
-  const [score, setScore] = useState(rating?.score ?? 0);
-  const [comment, setComment] = useState(rating?.comment ?? '');
+  const [score, setScore] = useState(0);
+  const [comment, setComment] = useState('');
   const lookAgain = useLookAgain();
   const rate = useMutation({
     mutationFn: (body: Schemas['RateTicketBody']) =>
@@ -28,12 +29,11 @@ export function RateTicket({ ticket }: { readonly ticket: Ticket }) {
   if (!mayRate) {
     return (
       <Card title="Rating">
-        <Rating value={rating?.score ?? 0} readOnly />
+        <Stars score={rating?.score ?? 0} />
         {rating?.comment && <Text size="sm">{rating.comment}</Text>}
       </Card>
     );
   }
-  const changed = score > 0 && (score !== rating?.score || comment !== (rating.comment ?? ''));
   return (
     <Card title="How did it go?">
       <Stack gap="xs">
@@ -51,8 +51,11 @@ export function RateTicket({ ticket }: { readonly ticket: Ticket }) {
             error={rate.error && sayProblem(rate.error)}
           />
         )}
-        {changed && (
-          <Group justify="flex-end">
+        {score > 0 && (
+          <Group justify="space-between" gap="xs">
+            <Text size="xs" c="dimmed">
+              Sent once, it stays.
+            </Text>
             <Button
               size="xs"
               loading={rate.isPending}

@@ -1,11 +1,11 @@
 // Beside the conversation: how it stands, who is told, and what hangs together with it.
-import { ActionIcon, Anchor, Button, Group, Select, Stack, Text, TextInput, Timeline } from '@mantine/core';
+import { ActionIcon, Anchor, Group, Select, Stack, Text, Timeline } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPhone, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode } from 'react';
-import { limits, type LinkType } from '#ticket';
+import { useState, type ReactNode } from 'react';
+import type { LinkType } from '#ticket';
 import type { Ticket } from '../../api/client';
 import { useAround, type Around } from '../../api/around-ticket';
 import { useAct } from '../../api/commands';
@@ -13,6 +13,7 @@ import { useMe } from '../../api/session';
 import { candidatesQuery, threadQuery, useStatuses } from '../../api/tickets';
 import { Classification } from '../../parts/classification';
 import { fieldsQuery } from '../../parts/field-input';
+import { ReferenceForm } from '../../parts/reference-form';
 import { sayDone, sayFailed } from '../../parts/say';
 import { StatusBadge } from '../../parts/status';
 import { Time, sayExactly } from '../../parts/time';
@@ -216,12 +217,7 @@ function Fields({ ticket }: Part) {
 function References({ ticket }: Part) {
   const { around, busy } = useDo(ticket);
   const editable = offers(ticket, 'references');
-  const [refId, setRefId] = useState('');
   if (ticket.references.length === 0 && !editable) return null;
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    if (refId.trim()) around({ type: 'refer', kind: 'call', refId: refId.trim() }, () => setRefId(''));
-  };
   return (
     <Card title="Related calls and references">
       {ticket.references.map(({ kind, id }) => (
@@ -251,22 +247,12 @@ function References({ ticket }: Part) {
         </Group>
       ))}
       {editable && (
-        <form onSubmit={add}>
-          <Group gap="xs" wrap="nowrap">
-            <TextInput
-              size="sm"
-              aria-label="Id of a call"
-              placeholder="Id of a call"
-              value={refId}
-              maxLength={limits.referenceId}
-              onChange={({ currentTarget }) => setRefId(currentTarget.value)}
-              flex={1}
-            />
-            <Button size="sm" type="submit" variant="default" loading={busy}>
-              Add
-            </Button>
-          </Group>
-        </form>
+        <ReferenceForm
+          ticket={ticket}
+          size="sm"
+          busy={busy}
+          onAdd={(reference, added) => around({ type: 'refer', ...reference }, added)}
+        />
       )}
     </Card>
   );

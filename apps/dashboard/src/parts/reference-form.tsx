@@ -1,0 +1,77 @@
+// Naming something that is kept elsewhere: what kind of thing it is, and which; the latest known are offered.
+import { Autocomplete, Button, Group, NativeSelect, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { limits } from '#ticket';
+import type { Ticket } from '../api/client';
+import { referencesQuery } from '../api/tickets';
+import { Time } from './time';
+
+interface ReferenceFormProps {
+  readonly ticket: Ticket;
+  readonly size: 'xs' | 'sm';
+  readonly busy: boolean;
+  readonly onAdd: (reference: { readonly kind: string; readonly refId: string }, added: () => void) => void;
+}
+
+export function ReferenceForm({ ticket, size, busy, onAdd }: ReferenceFormProps) {
+  const [kind, setKind] = useState('call');
+  const [text, setText] = useState('');
+  const [q] = useDebouncedValue(text.trim(), 250);
+  const place = { clientId: ticket.client?.id, projectId: ticket.project?.id };
+  const { data } = useQuery(referencesQuery({ kind, q, ...place }));
+  const kinds = data?.kinds ?? [kind];
+  const named = new Set(ticket.references.flatMap((one) => (one.kind === kind ? [one.id] : [])));
+  const known = new Map(data?.items.flatMap((one) => (one.kind === kind && !named.has(one.id) ? [[one.id, one]] : [])));
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const refId = text.trim();
+    // What was written meanwhile stays.
+    if (refId && !busy) onAdd({ kind, refId }, () => setText((now) => (now.trim() === refId ? '' : now)));
+  };
+  return (
+    <form onSubmit={add}>
+      <Group gap="xs" wrap="nowrap">
+        {kinds.length > 1 && (
+          <NativeSelect
+            size={size}
+            aria-label="Kind of reference"
+            data={[...kinds]}
+            value={kind}
+            onChange={({ currentTarget }) => setKind(currentTarget.value)}
+            w={100}
+          />
+        )}
+        <Autocomplete
+          size={size}
+          aria-label={`Id of a ${kind}`}
+          placeholder={`Id of a ${kind}`}
+          flex={1}
+          maxLength={limits.referenceId}
+          value={text}
+          onChange={setText}
+          // The desk has searched already.
+          filter={({ options }) => options}
+          data={[...known.keys()]}
+          renderOption={({ option }) => {
+            const at = known.get(option.value)?.occurredAt;
+            return (
+              <Group justify="space-between" w="100%" wrap="nowrap">
+                {option.value}
+                {at && (
+                  <Text span size="xs" c="dimmed">
+                    <Time at={at} />
+                  </Text>
+                )}
+              </Group>
+            );
+          }}
+        />
+        <Button size={size} type="submit" variant="default" loading={busy}>
+          Add
+        </Button>
+      </Group>
+    </form>
+  );
+}
