@@ -129,11 +129,12 @@ class Connection implements ModelTables {
       };
       if (bookmarkOutside) moveIt();
       else this.#write(moveIt);
-      return keys
-        .map((key) => stored.rows.get(keyOf(stored.model.key, key)))
-        .filter((row) => row !== undefined)
-        .map((row) => JSON.parse(row) as Row);
+      return this.#rowsOf(keys);
     });
+  }
+
+  load(keys: readonly Row[]): Promise<readonly Row[]> {
+    return this.#call('rows read', () => this.#rowsOf(keys));
   }
 
   write({ clears, deletes, updates, inserts, changed, cells }: Changes): Promise<void> {
@@ -193,6 +194,14 @@ class Connection implements ModelTables {
   }
 
   /** Takes part in the transaction, and is undone with it. */
+  #rowsOf(keys: readonly Row[]): Row[] {
+    const { rows, model } = this.stored;
+    return keys
+      .map((key) => rows.get(keyOf(model.key, key)))
+      .filter((row) => row !== undefined)
+      .map((row) => JSON.parse(row) as Row);
+  }
+
   #write(apply: Apply): void {
     this.#transaction?.writes.push(apply);
   }

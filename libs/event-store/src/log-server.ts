@@ -1,7 +1,8 @@
 // The server behind the event log: bytes in and out, nothing sealed or opened here. An interface, so that the simulation
 // can put a server of its own in this place.
-import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
+import { BACKWARDS, END } from '@eventstore/db-client';
 import { Appender, type Answer, type Expected, type Proposed } from './appender.js';
+import { connectClient } from './client.js';
 import type { StoredEvent } from './event-types.js';
 import { read, readOne } from './read.js';
 import { subscribe, type Reading, type StoredBatch } from './subscription.js';
@@ -24,7 +25,7 @@ export interface LogServer {
 
 /** `deadlineMs`: how long an append, and each step of a read, may take */
 export function connectServer(url: string, deadlineMs: number): LogServer {
-  const client = EventStoreDBClient.connectionString(url);
+  const client = connectClient(url);
   const appender = new Appender(client);
   const backwards = { direction: BACKWARDS, fromPosition: END } as const;
   const last = () => readOne(client.readAll({ ...backwards, maxCount: 1 }), deadlineMs);

@@ -46,3 +46,12 @@ export const isLasting = (error: unknown): boolean =>
   error instanceof BookmarkBeyondHead ||
   error instanceof WrongMasterKey ||
   (error instanceof DatabaseError && lasting.has(error.code?.slice(0, 2) ?? ''));
+
+/** The model's own code, so that its failures are told from those of servers. */
+export function folding<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new FoldFailed(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}

@@ -14,7 +14,7 @@ export interface Changes {
   readonly cells: readonly Row[];
 }
 
-const idOf = (model: { readonly key: readonly string[] }, row: Row): string =>
+export const idOf = (model: { readonly key: readonly string[] }, row: Row): string =>
   model.key.map((column) => row[column]).join('\0');
 
 /** Each key once. */
@@ -49,12 +49,13 @@ export function foldBatch<E extends LogEvent>(
   return { clears, ...difference(model, before, rows) };
 }
 
-const matches = (row: Row, values: Row): boolean =>
+export const matches = (row: Row, values: Row): boolean =>
   Object.entries(values).every(([column, value]) => row[column] === value);
 
-function difference<E extends LogEvent>(
+/** `before`: as stored; `after` has a row, or null, for each that may differ. */
+export function difference<E extends LogEvent>(
   model: RowModel<E>,
-  before: ReadonlyMap<string, Row>,
+  before: ReadonlyMap<string, Row | null>,
   after: ReadonlyMap<string, Row | null>,
 ): Omit<Changes, 'clears'> {
   const inserts: Row[] = [];

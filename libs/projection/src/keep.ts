@@ -8,6 +8,7 @@ import { isLasting } from './failures.js';
 import { follow, type Following } from './follow.js';
 import { discardRebuild, rebuild, type RebuiltLog } from './rebuild.js';
 import type { LogEvent, RowModel } from './row-model.js';
+import { shareLog } from './share-log.js';
 
 export interface Keeping<E extends LogEvent> extends Omit<Following<E>, 'model' | 'log'> {
   readonly models: readonly RowModel<E>[];
@@ -19,17 +20,18 @@ const lookMs = 1_000;
 
 /** Ends when the signal aborts, after the batches in hand. Rejects never. */
 export async function keep<E extends LogEvent>(keeping: Keeping<E>): Promise<void> {
-  const { models, url } = keeping;
+  const { models, url, maxBatch } = keeping;
+  const log = shareLog(keeping.log, { maxBatch });
   const database = connectDatabase({ url, role: 'ledgerdesk_projector', max: 2 });
   await Promise.all([
-    ...models.map((model) => keepFollowing(keeping, database, model)),
+    ...models.map((model) => keepFollowing({ ...keeping, log }, database, model)),
     keepRebuilding(keeping, database),
   ]);
   await database.close();
 }
 
 async function keepFollowing<E extends LogEvent>(
-  keeping: Keeping<E>,
+  keeping: Omit<Keeping<E>, 'log'> & Pick<Following<E>, 'log'>,
   { db }: Database,
   model: RowModel<E>,
 ): Promise<void> {

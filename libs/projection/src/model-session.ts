@@ -1,9 +1,9 @@
 // One model at work: takes batches in, each in one transaction with the bookmark, as long as nobody else moves that
 // bookmark.
-import { FoldFailed, isLasting, OtherVersion, Overtaken, PoisonEvent } from './failures.js';
-import { foldBatch, keysOf } from './fold.js';
+import { folding, isLasting, OtherVersion, Overtaken, PoisonEvent } from './failures.js';
+import { foldBatch, keysOf, type Changes } from './fold.js';
 import { openTables, type ModelTables, type Move, type Place } from './model-tables.js';
-import type { LogEvent, RowModel } from './row-model.js';
+import type { LogEvent, Row, RowModel } from './row-model.js';
 
 export interface Batch<E> {
   readonly events: readonly E[];
@@ -70,6 +70,16 @@ export class ModelSession<E extends LogEvent> {
     }
   }
 
+  /** The rows there are of these keys. */
+  load(keys: readonly Row[]): Promise<readonly Row[]> {
+    return this.tables.load(keys);
+  }
+
+  /** What events up to the batch's end have made of rows, all at once. @throws Overtaken, what PostgreSQL says */
+  write(changes: Changes, batch: Batch<E>): Promise<void> {
+    return this.#moving(batch, [], () => changes);
+  }
+
   /** Says that the model is alive, and whether it still knows of nothing before it. @throws Overtaken */
   async heartbeat({ reachesLog }: { reachesLog: boolean }): Promise<void> {
     if (this.#busy) return;
@@ -88,13 +98,18 @@ export class ModelSession<E extends LogEvent> {
   }
 
   async #transaction(batch: Batch<E>): Promise<void> {
+    const { model } = this;
+    const keys = folding(() => keysOf(model, batch.events));
+    await this.#moving(batch, keys, (stored) => folding(() => foldBatch(model, stored, batch.events)));
+  }
+
+  async #moving(batch: Batch<E>, keys: readonly Row[], make: (stored: readonly Row[]) => Changes): Promise<void> {
     const { model, tables } = this;
-    const { events, position, caughtUp } = batch;
-    const keys = folding(() => keysOf(model, events));
+    const { position, caughtUp } = batch;
     try {
       const stored = await tables.begin(this.#moveOver(batch), keys);
       if (!stored) throw new Overtaken(model.name);
-      await tables.write(folding(() => foldBatch(model, stored, events)));
+      await tables.write(make(stored));
       await tables.commit(position);
     } catch (error) {
       await tables.rollback().catch(() => undefined);
@@ -106,14 +121,5 @@ export class ModelSession<E extends LogEvent> {
 
   #moveOver({ events, position, caughtUp }: Batch<E>): Move {
     return { from: this.#position, to: position, caughtUp, recordedAt: events.at(-1)?.metadata.recordedAt };
-  }
-}
-
-/** The model's own code, so that its failures are told from those of servers. */
-function folding<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new FoldFailed(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }

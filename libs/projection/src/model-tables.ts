@@ -39,6 +39,8 @@ export interface ModelTables {
    * bookmark is elsewhere.
    */
   begin(move: Move, keys: readonly Row[]): Promise<readonly Row[] | null>;
+  /** The rows there are of these keys, outside of any transaction. */
+  load(keys: readonly Row[]): Promise<readonly Row[]>;
   /** Rows and counts. @throws RowsAstray also */
   write(changes: Changes): Promise<void>;
   /** With a wake-up call to those who wait for the position. */
@@ -139,9 +141,15 @@ class PostgresTables implements ModelTables {
     return moved?.rowCount === 1 ? (stored?.rows ?? []) : null;
   }
 
+  async load(keys: readonly Row[]): Promise<readonly Row[]> {
+    const [found] = await run(this.client, [loadRows(this.rows, keys)]);
+    return found?.rows ?? [];
+  }
+
   async write(changes: Changes): Promise<void> {
     const { client, rows, cells } = this;
-    await run(client, [...writeRows(rows, changes), ...(cells ? moveCounts(cells, changes.cells) : [])]);
+    for (const part of parts(changes))
+      await run(client, [...writeRows(rows, part), ...(cells ? moveCounts(cells, part.cells) : [])]);
   }
 
   async commit(position: bigint | null): Promise<void> {
@@ -177,4 +185,16 @@ class PostgresTables implements ModelTables {
       values: [name, version, from, to, caughtUp, recordedAt, this.place === 'live'],
     };
   }
+}
+
+/** Rows in one statement at most, about: others on this thread have their turn between them. */
+const partSize = 2_000;
+
+function* parts(changes: Changes): Generator<Changes> {
+  const { inserts, updates } = changes;
+  if (inserts.length + updates.length <= partSize) return yield changes;
+  const none = { ...changes, clears: [], deletes: [], cells: [], inserts: [], updates: [] };
+  yield { ...changes, inserts: [], updates: [] };
+  for (let at = 0; at < updates.length; at += partSize) yield { ...none, updates: updates.slice(at, at + partSize) };
+  for (let at = 0; at < inserts.length; at += partSize) yield { ...none, inserts: inserts.slice(at, at + partSize) };
 }

@@ -1,9 +1,11 @@
 // Builds a model anew from the whole log, beside the tables readers see, and changes over once it shows as much as they
-// do. Memory is bounded: a window of events is folded at a time, rows that come back later are read again. What is built
-// survives a crash, and nothing but the tables is touched.
+// do. Memory is bounded: rows are held while they are hot and written when they are many, those that come back later are
+// read again. What is built survives a crash, and nothing but the tables is touched.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildingSite, type Held } from './building-site.js';
+import { isLasting } from './failures.js';
 import type { FollowedLog, Following, Rebuilt } from './follow.js';
+import { HotRows } from './hot-rows.js';
 import { ModelSession, type Batch } from './model-session.js';
 import type { LogEvent } from './row-model.js';
 
@@ -14,15 +16,13 @@ export interface RebuiltLog<E> extends FollowedLog<E> {
 
 export interface Rebuilding<E extends LogEvent> extends Pick<Following<E>, 'model' | 'url' | 'signal'> {
   readonly log: RebuiltLog<E>;
-  /** after each window: how far it is, and where the log ended when that was last looked at */
+  /** after each transaction: how far it is, and where the log ended when that was last looked at */
   readonly onProgress?: (progress: { readonly position: bigint | null; readonly goal: bigint | null }) => void;
   readonly onTrouble?: (error: unknown, retryInMs: number) => void;
-  /** events per transaction at most (1000: reading the log is the slower half, and live models share this thread) */
+  /** events per transaction at most, about (32,000: rows that change often are then written seldom) */
   readonly window?: number;
 }
 
-/** Characters of event data in memory at once, about; windows are smaller where events are large. */
-const maxWeight = 16_000_000;
 /** How long readers may queue behind the change of tables, in milliseconds; more each time it did not come through. */
 const lockTimesMs = [200, 400, 800, 1_600, 3_000];
 /** How long the live model may stand still for the last stretch. */
@@ -42,7 +42,13 @@ export async function rebuild<E extends LogEvent>(rebuilding: Rebuilding<E>): Pr
     await site.prepare();
     const session = await ModelSession.open(url, model, onLost, 'next');
     try {
-      return await build(site, session, { ...rebuilding, signal: AbortSignal.any([signal, lost.signal]) });
+      const given = { ...rebuilding, signal: AbortSignal.any([signal, lost.signal]) };
+      return await build(site, session, given).catch(async (error: unknown) => {
+        if (!isLasting(error)) throw error;
+        // Once more from the bookmark, batch by batch: the event at fault is named, and what comes before it is taken in.
+        await site.release();
+        return build(site, session, given, 'batch by batch');
+      });
     } catch (error) {
       throw lost.signal.aborted && !signal.aborted ? lost.signal.reason : error;
     } finally {
@@ -66,7 +72,8 @@ export async function discardRebuild({ url, model }: Pick<Rebuilding<LogEvent>, 
 async function build<E extends LogEvent>(
   site: BuildingSite,
   session: ModelSession<E>,
-  { log, signal, onProgress, onTrouble, window: most = 1_000 }: Rebuilding<E>,
+  { model, log, signal, onProgress, onTrouble, window = 32_000 }: Rebuilding<E>,
+  how: 'hot' | 'batch by batch' = 'hot',
 ): Promise<Rebuilt> {
   const started = performance.now();
   await session.resume();
@@ -87,10 +94,13 @@ async function build<E extends LogEvent>(
   };
 
   await lookAhead();
-  const batches = log.follow({ after: session.position, signal, onTrouble });
-  for await (const window of windows(batches, () => (near ? 1 : most))) {
-    await session.takeIn(window);
-    events += window.events.length;
+  const hot = new HotRows(model, session, window);
+  const isLast = ({ caughtUp, position }: Batch<E>): boolean =>
+    caughtUp || goal === null || (position !== null && position >= goal);
+  for await (const batch of log.follow({ after: session.position, signal, onTrouble })) {
+    events += batch.events.length;
+    if (near || how === 'batch by batch') await session.takeIn(batch);
+    else if (!(await hot.takeIn(batch, isLast(batch)))) continue;
     onProgress?.({ position: session.position, goal });
     if (!reaches(goal)) continue;
     if (!near) {
@@ -118,23 +128,4 @@ async function build<E extends LogEvent>(
 async function changeOver(site: BuildingSite, held: Held): Promise<boolean> {
   for (const lockMs of lockTimesMs) if (await site.swap(held, lockMs)) return true;
   return false;
-}
-
-/** Batches put together, as long as more is known to come. `most` events, unless one batch has more. */
-async function* windows<E extends LogEvent>(
-  batches: AsyncIterable<Batch<E>>,
-  most: () => number,
-): AsyncGenerator<Batch<E>> {
-  let events: E[] = [];
-  let weight = 0;
-  for await (const batch of batches) {
-    for (const event of batch.events) {
-      events.push(event);
-      weight += JSON.stringify(event.data).length;
-    }
-    if (!batch.caughtUp && events.length < most() && weight < maxWeight) continue;
-    yield { ...batch, events };
-    events = [];
-    weight = 0;
-  }
 }
