@@ -60,19 +60,23 @@ it("shows a tenant's parked jobs only, and tries them again once, as history tel
     await queue.add('auto-close', alarm('acme'), { jobId: 'acme.job' });
     await queue.add('auto-close', alarm('globex'), { jobId: 'globex.job' });
     await until(async () => (await failed(ada)).length === 1 && (await failed(gus)).length === 1);
+    const { kind: _kind, clockFrom, policyVersion: _version, ...ticket } = alarm('acme');
+    await queue.add('wake', { kind: 'wake', ...ticket, until: clockFrom }, { jobId: 'acme.wake' });
+    await until(async () => (await failed(ada)).length === 2);
     expect(await failed(ada)).toMatchObject([
+      { id: 'acme.wake', kind: 'wake', ticketId },
       { id: 'acme.job', kind: 'auto-close', ticketId, error: 'the ticket would not close', attempts: 1 },
     ]);
     const { queues } = (await ada.get(route)).body as { queues: { counts: Record<string, number> }[] };
-    expect(queues[0]?.counts).toMatchObject({ failed: 2, active: 0 });
+    expect(queues[0]?.counts).toMatchObject({ failed: 3, active: 0 });
 
     for (const id of ['globex.job', 'nothing']) {
       const hidden = await ada.post(`${route}/${id}/retry`, {});
       expect([hidden.status, hidden.body.code]).toEqual([404, 'job-not-found']);
     }
     broken = false;
-    expect((await ada.post(`${route}/acme.job/retry`, {})).status).toBe(202);
-    await until(async () => done === 1);
+    for (const id of ['acme.wake', 'acme.job']) expect((await ada.post(`${route}/${id}/retry`, {})).status).toBe(202);
+    await until(async () => done === 2);
     expect(await failed(ada)).toEqual([]);
     expect(await failed(gus)).toHaveLength(1);
 

@@ -23,7 +23,7 @@ export class QueueBody {
 
 export class FailedJobBody {
   id!: string;
-  /** `auto-close`: a resolved ticket would have been closed */
+  /** `auto-close`: a resolved ticket would have been closed; `wake`: a snoozed one would have woken */
   kind!: string;
   ticketId!: string;
   /** why its last attempt failed */

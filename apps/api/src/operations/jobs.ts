@@ -1,7 +1,7 @@
 // The worker's queue as administrators see it: their tenant's parked jobs, and another try for them. The connection is
 // opened by the first who asks: most processes never need it.
 import type { Logger } from 'pino';
-import { openQueue, timers, type JobQueue, type QueueStore, type TimerJob } from '#jobs';
+import { openQueue, timers, type Alarm, type JobQueue, type QueueStore, type TimerJob } from '#jobs';
 import { Problem } from '../http/problem.js';
 import { within } from './readiness.js';
 
@@ -35,7 +35,7 @@ export class Jobs {
     return this.#ask(async (queue) => {
       const jobs = await queue.getFailed(0, lookedThrough - 1);
       return jobs.flatMap(({ id, data, failedReason, attemptsMade, finishedOn }) =>
-        id === undefined || data.kind !== 'auto-close' || data.tenant !== tenant
+        id === undefined || !isAlarmOf(tenant, data)
           ? []
           : [
               {
@@ -58,7 +58,7 @@ export class Jobs {
   async retry(tenant: string, id: string, record: () => Promise<void>): Promise<void> {
     const job = await this.#ask(async (queue) => {
       const found = await queue.getJob(id);
-      if (!found || found.data.kind !== 'auto-close' || found.data.tenant !== tenant) {
+      if (!found || !isAlarmOf(tenant, found.data)) {
         throw new Problem(404, 'job-not-found', 'There is no such job.');
       }
       if (!(await found.isFailed())) throw notParked();
@@ -103,5 +103,8 @@ export class Jobs {
     });
   }
 }
+
+/** Sweeps are nobody's. */
+const isAlarmOf = (tenant: string, data: TimerJob): data is Alarm => data.kind !== 'sweep' && data.tenant === tenant;
 
 const notParked = () => new Problem(409, 'job-not-failed', 'This job is not parked any more.');

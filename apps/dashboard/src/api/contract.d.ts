@@ -3577,7 +3577,7 @@ export interface components {
             /** Format: date-time */
             failedAt: string | null;
             id: string;
-            /** @description `auto-close`: a resolved ticket would have been closed */
+            /** @description `auto-close`: a resolved ticket would have been closed; `wake`: a snoozed one would have woken */
             kind: string;
             ticketId: string;
             /** @description why its last attempt failed */

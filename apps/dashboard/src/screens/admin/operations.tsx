@@ -203,6 +203,11 @@ function ModelCard({ model }: { readonly model: Model }) {
   );
 }
 
+const works: Readonly<Record<string, string>> = {
+  'auto-close': 'Close a resolved ticket',
+  wake: 'Wake a snoozed ticket',
+};
+
 function FailedJobs({ jobs }: { readonly jobs: readonly Job[] }) {
   const client = useQueryClient();
   const retry = async ({ id }: Job) => {
@@ -230,7 +235,7 @@ function FailedJobs({ jobs }: { readonly jobs: readonly Job[] }) {
           {jobs.map((job) => (
             <Table.Tr key={job.id}>
               <Table.Td>
-                <Text fw={500}>{job.kind === 'auto-close' ? 'Close a resolved ticket' : job.kind}</Text>
+                <Text fw={500}>{works[job.kind] ?? job.kind}</Text>
                 <Text size="sm" c="dimmed" ff="monospace">
                   {job.ticketId}
                 </Text>
