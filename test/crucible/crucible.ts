@@ -69,7 +69,7 @@ export async function run(running: Running): Promise<Found | null> {
         say(`round ${round} ${fault.name}: ${secondsSince(started)} s: ${verdict(violations)}`);
       } else {
         const redis = redisServer !== undefined && (fault.needs === 'redis' || chanceOf(seed, round).is(0.5));
-        const wanted = { root, redis, clock: fault.needs === 'clock' };
+        const wanted = { root, redis, clock: fault.needs === 'clock', release: fault.needs === 'release' };
         const fits = fault.needs === undefined || desk?.stack.wanted[fault.needs];
         if (!fits || desk?.rounds === roundsOfOneDesk) await end();
         desk ??= await openDesk(wanted, say);
@@ -137,6 +137,7 @@ async function play(desk: Desk, { seed, say }: Running, round: number, fault: St
     if (!(error instanceof Violated)) throw error;
     return [error.violation, ...tails(stack, say)];
   } finally {
+    writers.abandon();
     desk.asked.push(...writers.asked);
     await readers.stop();
   }
@@ -146,9 +147,9 @@ async function play(desk: Desk, { seed, say }: Running, round: number, fault: St
   const facts = { stack, history, before, asked, clockMoved };
   const found = [...writers.violations];
   for (const check of checks) found.push(...(await check(facts)));
-  const [acknowledged, again] = [writers.acknowledged, writers.asked.filter(({ attempts }) => attempts > 1).length];
+  const { acknowledged, sentAgain } = writers;
   say(
-    `round ${round} ${fault.name}: ${writers.asked.length} commands, ${acknowledged} acknowledged, ${again} sent again; ` +
+    `round ${round} ${fault.name}: ${writers.asked.length} commands, ${acknowledged} acknowledged, ${sentAgain} sent again; ` +
       `${history.events.length} events, ${secondsSince(started)} s: ${verdict(found)}`,
   );
   return found;

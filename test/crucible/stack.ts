@@ -2,16 +2,17 @@
 // a follower of the crucible's own. Whatever ends is started again; nothing else is done for them.
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { Pool } from 'pg';
 import { freePort } from '#embedded';
-import { Vault } from '#event-store';
+import { parseMasterKey, Vault } from '#event-store';
 import { openLedger, type Ledger } from '#ledger';
 import type { Json } from '#policy';
 import { seed } from '../../apps/cli/src/embedded/seed.js';
+import { unpackRelease } from '../upgrade/unpack.js';
 import { startAnswerEater } from '../../libs/write-side/test/answer-eater.js';
 import { KeptPostgres, KeptRedis } from './kept-servers.js';
 import { KeptProcess } from './kept-process.js';
@@ -28,6 +29,8 @@ export interface Wanted {
   readonly redis: boolean;
   /** processes whose clock can be set */
   readonly clock: boolean;
+  /** begins with what a released version left */
+  readonly release: boolean;
 }
 
 type Eater = Awaited<ReturnType<typeof startAnswerEater>>;
@@ -63,6 +66,7 @@ export class Stack {
   static async start(wanted: Wanted): Promise<Stack> {
     const directory = mkdtempSync(join(tmpdir(), 'ledgerdesk-crucible-'));
     writeFileSync(join(directory, 'clock'), '0');
+    if (wanted.release) unpackRelease('0.1.0', directory);
     const postgres = await KeptPostgres.start(join(directory, 'postgres'));
     const redis = wanted.redis ? await KeptRedis.start() : null;
     const [nodePort, ...ports] = [await freePort(), await freePort(), await freePort()];
@@ -75,7 +79,9 @@ export class Stack {
       execArgv: clockArgs(wanted),
     });
     const eater = await startAnswerEater(nodePort ?? 0);
-    const vaultKey = randomBytes(32);
+    const vaultKey = wanted.release
+      ? parseMasterKey(readFileSync(join(directory, 'vault.key'), 'utf8').trim())
+      : randomBytes(32);
     const urls = ports.map((port) => `http://127.0.0.1:${port}`);
     const stack = new Stack(wanted, directory, postgres, redis, eventNode, eventStoreUrl, eater, vaultKey, urls);
     try {

@@ -63,6 +63,7 @@ export class Writers {
   readonly violations: Violation[] = [];
   habits = usualHabits;
   #going = false;
+  #abandoned = false;
   #running: Promise<unknown> = Promise.resolve();
   readonly #desks: readonly Desk[];
   readonly #doubtful: { readonly asked: Asked; readonly by: Caller }[] = [];
@@ -106,7 +107,23 @@ export class Writers {
   /** Until so many more were acknowledged, or the time is over. */
   async more(count: number, withinMs: number): Promise<void> {
     const goal = this.acknowledged + count;
-    for (const end = Date.now() + withinMs; this.acknowledged < goal && Date.now() < end;) await pause(20);
+    await this.until(() => this.acknowledged >= goal, withinMs);
+  }
+
+  /** Until it is so, or the time is over. */
+  async until(so: () => boolean, withinMs: number): Promise<void> {
+    for (const end = Date.now() + withinMs; !so() && Date.now() < end;) await pause(20);
+  }
+
+  /** Nothing more is wanted of them. */
+  abandon(): void {
+    this.#going = false;
+    this.#abandoned = true;
+  }
+
+  /** Commands whose outcome was unknown at first. */
+  get sentAgain(): number {
+    return this.asked.filter(({ attempts }) => attempts > 1).length;
   }
 
   async #write(index: number): Promise<void> {
@@ -159,6 +176,7 @@ export class Writers {
         return;
       }
       if (this.#going) end = Date.now() + settleMs; // as long as faults are about, patience does not run out
+      if (this.#abandoned) return;
       if (Date.now() > end) {
         const told = answer ? `${answer.status} ${String(answer.body.code)}` : 'no answer';
         throw new Violated({ invariant: 'I10', what: `${asked.key} stays unknown: ${told} at last` });

@@ -81,7 +81,7 @@ export async function startBuilt(stack: Stack): Promise<BuiltApi> {
   }
 }
 
-const routesOf = (paths: Document['paths']): Route[] =>
+export const routesOf = (paths: Document['paths']): Route[] =>
   Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, { parameters = [], requestBody, security }]) => {
       const [type, content] =

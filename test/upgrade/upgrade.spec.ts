@@ -1,12 +1,11 @@
 // The present product opens what a released version left: migrated, models of older shapes built anew by themselves, the
 // chain whole, the same lists.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { brotliDecompressSync, constants } from 'node:zlib';
 import { models } from '../../projections/index.js';
 import { RunningDesk, scratch } from '../support/running-desk.js';
+import { releasePlatform, unpackRelease } from './unpack.js';
 
 interface Shown {
   readonly list: readonly { readonly id: string }[];
@@ -24,22 +23,12 @@ const shown = JSON.parse(readFileSync(join(import.meta.dirname, `${version}.json
 const { dataDir, remove } = scratch();
 let desk: RunningDesk;
 
-function unpack(): void {
-  const packed = readFileSync(join(import.meta.dirname, `${version}.tar.br`));
-  const input = brotliDecompressSync(packed, { params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 } });
-  mkdirSync(dataDir, { recursive: true });
-  const { status, stderr } = spawnSync('tar', ['-x', '-p', '--no-same-owner', '-C', dataDir], { input });
-  if (status !== 0) throw new Error(String(stderr));
-  // PostgreSQL refuses root; the cluster belongs to whom it ran as.
-  if (process.getuid?.() === 0) spawnSync('chown', ['-R', '65534:65534', join(dataDir, 'postgres')]);
-}
-
 const here = `${process.platform}-${process.arch}`;
 const title = `A desk of version ${version}`;
-const portable = here === 'linux-x64'; // as PostgreSQL's files are not
+const portable = here === releasePlatform;
 (portable ? describe : describe.skip)(portable ? title : `${title} (skipped: its cluster is not for ${here})`, () => {
   beforeAll(async () => {
-    unpack();
+    unpackRelease(version, dataDir);
     // What was resolved then must not close by itself because this is run much later.
     desk = await RunningDesk.start(dataDir, { LEDGERDESK_POLICY: '{"reopen":{"window":"P3650D"}}' });
   });

@@ -20,7 +20,8 @@ interface Any {
 
 /** Happens to a desk at work. */
 export interface Strike extends Any {
-  readonly needs?: 'redis' | 'clock';
+  /** what the desk must have, or have been */
+  readonly needs?: 'redis' | 'clock' | 'release';
   /** Nobody writes meanwhile. */
   readonly quiet?: true;
   /**
