@@ -81,14 +81,14 @@ export const mutants: readonly Mutant[] = [
     what: 'the bookmark moves before the rows are written',
     edits: [
       [
-        `${projection}/model-session.js`,
-        `const [, moved, stored] = await run(client, [
-                { text: 'begin', values: [] },
-                this.#moveBookmark(batch),`,
-        `const [moved] = await run(client, [this.#moveBookmark(batch)]);
-            await new Promise((resolve) => setTimeout(resolve, 30));
-            const [, stored] = await run(client, [
-                { text: 'begin', values: [] },`,
+        `${projection}/model-tables.js`,
+        `const [, moved, stored] = await run(this.client, [
+            { text: 'begin', values: [] },
+            this.#moveBookmark(move),`,
+        `const [moved] = await run(this.client, [this.#moveBookmark(move)]);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        const [, stored] = await run(this.client, [
+            { text: 'begin', values: [] },`,
       ],
     ],
     breaks: ['I4', 'I10'],
