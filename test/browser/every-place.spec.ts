@@ -87,6 +87,6 @@ describeInBrowser('every place in a browser', () => {
       expect(faults).toEqual([]);
       await context.close();
     },
-    180_000,
+    300_000,
   );
 });

@@ -1,7 +1,7 @@
 // Changing the policy: what it would do is shown first, somebody else's change is told, and there is a way back.
 import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { policyChanges, type PolicyDocument, type TicketPolicy } from '#policy';
 import { isProblem, Problem, type FieldError } from '../../api/problem';
 import { sayDone, sayFailed } from '../../parts/say';
@@ -27,6 +27,8 @@ export function useChangePolicy(onSaved?: () => void) {
   const policy = usePolicy();
   const [proposal, setProposal] = useState<Proposal>();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  /** the last version that was saved at once */
+  const saves = useRef<Promise<number>>(Promise.resolve(0));
 
   const lookAgain = async (next: TicketPolicy) => {
     client.setQueryData(policyQuery.queryKey, next);
@@ -101,8 +103,17 @@ export function useChangePolicy(onSaved?: () => void) {
     const patch: Patch = patchBetween(documentOf(policy), next);
     if (Object.keys(patch).length === 0) return true;
     client.setQueryData(policyQuery.queryKey, { ...next, version: policy.version }); // nothing jumps while it is saved
+    // Quicker than the desk is not somebody else: each change waits for the one before.
+    const mine = saves.current.then((version) => publish(patch, Math.max(version, policy.version)));
+    const settled = mine.then(
+      ({ version }) => version,
+      () => 0,
+    );
+    saves.current = settled;
     try {
-      await saved(policy, await publish(patch, policy.version), told);
+      const after = await mine;
+      if (saves.current === settled) await saved(policy, after, told);
+      else sayDone(told); // what is shown has the next change already
       return true;
     } catch (error) {
       client.setQueryData(policyQuery.queryKey, policy);

@@ -3,10 +3,12 @@ import { Anchor, Badge, Box, Button, Group, List, Stack, Text, Title } from '@ma
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PolicyDocument } from '#policy';
+import { LeaveGuard } from '../../parts/leave-guard';
 import { useChangePolicy } from './change-policy';
 import { Card, FormButtons, Page } from './parts';
 import { documentOf } from './policy-data';
 import { forms } from './policy-forms';
+import { patchBetween } from './policy-patch';
 import { sayPolicy, type SectionId } from './say-policy';
 
 const sections: readonly { readonly id: SectionId; readonly title: string }[] = [
@@ -96,6 +98,11 @@ export function PolicyPage() {
           .
         </Text>
       </Card>
+      <LeaveGuard
+        unsaved={
+          open !== undefined && draft !== undefined && Object.keys(patchBetween(documentOf(policy), draft)).length > 0
+        }
+      />
       {change.dialog}
     </Page>
   );

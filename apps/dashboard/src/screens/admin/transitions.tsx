@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, Paper, Stack, Text, Title } from '@mantine/c
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PolicyDocument, Transition } from '#policy';
+import { LeaveGuard } from '../../parts/leave-guard';
 import { useChangePolicy } from './change-policy';
 import { Nothing, Page } from './parts';
 import { documentOf } from './policy-data';
@@ -145,6 +146,7 @@ export function TransitionsPage() {
         onKeep={keep}
         onClose={() => setEditing(undefined)}
       />
+      <LeaveGuard unsaved={rows !== undefined} />
       {change.dialog}
     </Page>
   );
