@@ -131,13 +131,12 @@ export class Writers {
     while (this.#going) {
       const asked = this.#next(desk);
       await this.#settle(asked.asked, asked.by);
-      const { outcome, attempts } = asked.asked;
-      const doubtful = outcome.kind === 'refused' || asked.asked.mayChangeNothing;
-      if (doubtful && attempts > 1) this.#doubtful.push(asked);
-      if (outcome.kind === 'acknowledged' && asked.asked.ask.path === '/v1/tickets')
-        desk.tickets.push(outcome.receipt.id);
-      if (outcome.kind === 'acknowledged' && this.chance.is(this.habits.repeats))
-        await this.#repeat(asked.asked, asked.by);
+      const { outcome, ask, mayChangeNothing, attempts } = asked.asked;
+      const repeated = outcome.kind === 'acknowledged' && this.chance.is(this.habits.repeats);
+      if (outcome.kind === 'acknowledged' && ask.path === '/v1/tickets') desk.tickets.push(outcome.receipt.id);
+      if (repeated) await this.#repeat(asked.asked, asked.by);
+      // What changed nothing is not stored, and judged again: then it may change something.
+      if ((outcome.kind === 'refused' || mayChangeNothing) && (attempts > 1 || repeated)) this.#doubtful.push(asked);
     }
   }
 
