@@ -169,6 +169,12 @@ describeInBrowser("an agent's day in a browser", () => {
     await page.getByRole('textbox', { name: 'Description' }).fill('My password: hunter2secret');
     await page.getByText(/looks as if it held a password/).waitFor();
     await axe(page);
+    // What was dropped can be had again.
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('heading', { name: 'Queue' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/looks as if it held a password/).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('Cannot sign in');
     await page.getByRole('button', { name: 'Open the ticket' }).click();
     await page.getByRole('heading', { name: 'Cannot sign in' }).waitFor();
     await page.getByText('nora@northwind.test').waitFor();

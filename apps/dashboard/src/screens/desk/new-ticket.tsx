@@ -172,7 +172,7 @@ function NewTicketForm() {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            open();
+            if (!opening.isPending) open();
           }}
         >
           <Stack>
@@ -265,9 +265,13 @@ function NewTicketForm() {
               <Button
                 variant="default"
                 onClick={() => {
-                  setValues(empty);
                   drop();
                   void navigate({ to: '/' });
+                  if (draft === '') return;
+                  sayDone('What you had written is dropped', () => {
+                    keep(draft);
+                    void navigate({ to: '/tickets/new' });
+                  });
                 }}
               >
                 Cancel

@@ -136,6 +136,7 @@ function TicketForm() {
                       form.setValues(blank);
                       drop();
                       setOpened({ form: blank, kept: false });
+                      sayDone('The form is empty again', () => form.setValues(values));
                     }}
                   >
                     Begin anew
