@@ -12,6 +12,8 @@ import { startDatabase } from '../servers.js';
 
 export interface FilledList {
   readonly database: Database;
+  /** tickets of all tenants */
+  readonly all: number;
   /** of acme, which is the largest tenant */
   readonly tickets: number;
   /** acme's tickets by status, as they are when all events are replayed one by one */
@@ -51,7 +53,7 @@ async function fill(tickets: number, { atEnd, say }: Pick<Bench, 'atEnd' | 'say'
     mine += 1;
     replayed[status] = (replayed[status] ?? 0) + 1;
   }
-  return { database, tickets: mine, replayed };
+  return { database, all: tickets, tickets: mine, replayed };
 }
 
 /** Knows nothing of rows and cells. */

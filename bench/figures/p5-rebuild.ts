@@ -18,7 +18,7 @@ export const rebuilding: Figure = {
     const desk = await openDesk(bench, { policy: generatedPolicy });
     const { ledger, databaseUrl: url } = desk;
     const policy = await prepare(desk);
-    const { events } = await generate(desk, spanning(quick ? 600 : Math.min(bench.tickets, 100_000), 5, policy));
+    const { events } = await generate(desk, spanning(quick ? 600 : bench.tickets, 5, policy));
     bench.say(`${events} events`);
     const never = new AbortController();
     const naive = await NaiveProjector.open(url, ticketList, bench);

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { presets } from '#policy';
 import { listTickets, type TicketListParams, type Tx } from '#read-side';
 import { plansOf, rowsTouched } from '../../libs/read-side/test/plans.js';
-import { inTurns, median, oursOverTheirs, row, timed, type Figure, type Pair, type Row } from '../bench.js';
+import { inTurns, median, oursOverTheirs, row, short, timed, type Figure, type Pair, type Row } from '../bench.js';
 import { demoActor } from '../servers.js';
 import { filledLists, type FilledList } from './filled-lists.js';
 
@@ -41,6 +42,7 @@ export const lists: Figure = {
       row({ id: 'P7', what: `list, page ${number} ${of}`, yardstick, reach }, pairs('deep'), oursOverTheirs, 'ms'),
       await touched(big, 'page 1', { limit }),
       await touched(big, `page ${number}`, { limit, cursor }),
+      await taken(big),
     ];
   },
 };
@@ -73,5 +75,24 @@ async function touched({ database }: FilledList, which: string, params: TicketLi
     ratios: [rows / (limit + 1)],
     ours: `${rows} rows`,
     theirs: `${limit + 1} rows`,
+  };
+}
+
+/** Of all tenants, as it lies after the rebuild. */
+async function taken({ database, all }: FilledList): Promise<Row> {
+  const { rows } = await sql<{ table: number; indexes: number }>`
+    select pg_table_size('read.ticket_list') / 1048576.0 as table, pg_indexes_size('read.ticket_list') / 1048576.0 as indexes
+  `.execute(database.db);
+  const [{ table, indexes } = { table: 0, indexes: 0 }] = rows;
+  const perMillion = ((Number(table) + Number(indexes)) / all) * 1_000_000;
+  return {
+    id: 'P7',
+    what: 'disk of the list, per million tickets',
+    yardstick: '–',
+    reach: null,
+    ratios: [perMillion],
+    unit: 'MiB',
+    ours: `${short(Number(table))} MiB of rows, ${short(Number(indexes))} MiB of indexes`,
+    theirs: `${all.toLocaleString('en')} tickets`,
   };
 }
