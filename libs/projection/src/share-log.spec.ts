@@ -174,3 +174,14 @@ it('lets every follower have what comes before an event that cannot be read, and
   );
   expect(seen).toEqual([1_500, 1_500, 1_000]);
 });
+
+it('[I10] lets a follower go that is told so while it has a batch in hand, though nothing more comes', async () => {
+  const log = new Log();
+  log.grow(1);
+  const shared = shareLog(log);
+  const stopping = new AbortController();
+  for await (const { caughtUp } of shared.follow({ after: null, signal: stopping.signal }))
+    if (caughtUp) stopping.abort();
+  await until(() => log.under === 0);
+  expect(log.readings).toBe(1);
+});

@@ -134,11 +134,12 @@ class Reading<E extends LogEvent> {
   /** What has arrived after the position, up to `maxBatch` events; waits for it. Null: the follower is to leave. */
   async next(place: Place, position: bigint | null): Promise<Batch<E> | null> {
     while (place.taken === this.#dropped + this.#kept.length) {
+      // Also when it was told so before it came to wait: nobody wakes it again.
+      if (place.signal?.aborted || !this.#places.has(place)) return null;
       if (this.#failure) throw this.#failure.error;
       const woken = new Promise<void>((resolve) => (place.wake = resolve));
       void this.#pull();
       await woken;
-      if (place.signal?.aborted || !this.#places.has(place)) return null;
     }
     const batch = this.#take(place, position);
     this.#makeRoom();
