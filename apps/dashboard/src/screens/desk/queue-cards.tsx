@@ -55,10 +55,6 @@ export function QueueCards({ list, selected, onToggle }: RowsProps) {
                   <Text size="xs" c="dimmed" className="figures">
                     {ticket.number}
                   </Text>
-                  {ticket.snoozedUntil && (
-                    <IconMoon size={14} aria-label={`Snoozed until ${sayExactly(ticket.snoozedUntil)}`} />
-                  )}
-                  {ticket.reopened && <IconArrowBackUp size={14} aria-label="Reopened" />}
                   <StatusBadge status={ticket.status} />
                   <PriorityBadge priority={ticket.priority} />
                 </Group>
@@ -72,9 +68,15 @@ export function QueueCards({ list, selected, onToggle }: RowsProps) {
               >
                 {ticket.subject}
               </Link>
-              <Text size="xs" c="dimmed" truncate>
-                {ticket.requester.name} · {held?.name ?? 'Unassigned'} · <Time at={ticket.updatedAt} />
-              </Text>
+              <Group gap={4} wrap="nowrap" c="dimmed">
+                {ticket.snoozedUntil && (
+                  <IconMoon size={14} aria-label={`Snoozed until ${sayExactly(ticket.snoozedUntil)}`} />
+                )}
+                {ticket.reopened && <IconArrowBackUp size={14} aria-label="Reopened" />}
+                <Text size="xs" c="dimmed" truncate>
+                  {ticket.requester.name} · {held?.name ?? 'Unassigned'} · <Time at={ticket.updatedAt} />
+                </Text>
+              </Group>
             </li>
           );
         })}
