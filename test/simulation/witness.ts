@@ -2,7 +2,7 @@
 // where that is possible, the rest when the world has come to rest.
 import { isDeepStrictEqual } from 'node:util';
 import { decode, verifyChain, type EventMetadata, type StoredEvent } from '#event-store';
-import { ledgerTypes, toFact, type LedgerEvent } from '#ledger';
+import { ledgerTypes, ticketStream, toFact, type LedgerEvent } from '#ledger';
 import { published, type TicketPolicy } from '#policy';
 import type { Row, RowModel } from '#projection';
 import { absent, decide, evolve, type Ticket, type TicketCommand } from '#ticket';
@@ -19,6 +19,8 @@ export interface Asked {
   refusal?: Error;
   /** At least one attempt went unanswered: what it set off may come to pass later. */
   unknown: boolean;
+  /** Said in the primary by an attempt whose answer was lost, and on the ticket itself once the merge was undone. */
+  landedTwice?: boolean;
 }
 
 /** The events of one append. */
@@ -41,6 +43,7 @@ export class Witness {
   readonly #sets = new Map<string, EventSet>();
   readonly #policies = new Map<string, TicketPolicy>();
   readonly #replays = new Map<string, Replay>();
+  readonly #unmerged = new Set<string>();
   /** where the last ticket was deleted */
   #lastEnd = 0n;
 
@@ -62,14 +65,17 @@ export class Witness {
       return decode(ledgerTypes, event, keyId === null ? undefined : (this.vault.keys.get(keyId) ?? null));
     });
     const { commandId } = first.metadata as EventMetadata;
-    if (this.#sets.has(commandId)) this.world.fail('I5', `${commandId} has two sets of events, one in ${stream}`);
-    this.#sets.set(commandId, { stream, events, before });
+    const known = this.#sets.get(commandId);
+    if (!known) this.#sets.set(commandId, { stream, events, before });
+    else if (!this.#mayLandTwice(commandId, [known.stream, stream]))
+      this.world.fail('I5', `${commandId} has two sets of events, one in ${stream}`);
     for (const event of events) {
       if (event.revision !== (this.revisions.get(stream) ?? -1n) + 1n)
         this.world.fail('I3', `revision ${event.revision} in ${stream} after ${this.revisions.get(stream)}`);
       this.revisions.set(stream, event.revision);
       this.#log.push(event);
       if (event.type === 'TicketTombstoned') this.#lastEnd = event.position;
+      if (event.type === 'MergeUndone') this.#unmerged.add(stream);
       if (event.type === 'TicketPolicyPublished')
         this.#policies.set(
           `${stream.slice('policy-'.length)}|${event.revision}`,
@@ -79,6 +85,18 @@ export class Witness {
       if (fact) this.tickets.set(stream, evolve(this.tickets.get(stream) ?? absent, fact));
     }
   };
+
+  /** Two streams share no revision: what is still on its way to a primary cannot be seen from the ticket set free. */
+  #mayLandTwice(commandId: string, streams: readonly [string, string]): boolean {
+    const asked = this.asked.get(commandId);
+    if (!asked || streams[0] === streams[1]) return false;
+    const { ticketId, by } = asked.request;
+    const own = ticketStream(by.tenant, ticketId);
+    if (!streams.includes(own) || !this.#unmerged.has(own)) return false;
+    asked.landedTwice = true;
+    this.world.count('landedTwice');
+    return true;
+  }
 
   /** An append went unanswered: whoever writes will look, and may be refused by then. */
   readonly unanswered = ([first]: readonly { readonly metadata: object }[]): void => {
@@ -113,6 +131,7 @@ export class Witness {
       return;
     }
     const { request } = asked;
+    if (asked.landedTwice) return;
     if (!answer.changed) {
       // Nothing to do: judged on what was there when it was asked, or later.
       if (answer.revision < sinceRevision)
@@ -155,7 +174,7 @@ export class Witness {
     const { occurredAt: at, policyVersion } = first.metadata;
     const policy = this.#policies.get(`${by.tenant}|${policyVersion}`);
     const number = first.type === 'TicketOpened' ? first.data.number : undefined;
-    const elsewhere = set.stream !== `ticket-${by.tenant}.${ticketId}`;
+    const elsewhere = set.stream !== ticketStream(by.tenant, ticketId);
     const data = {
       ...request.command.data,
       ...(number === undefined ? {} : { number }),

@@ -17,7 +17,14 @@ import {
   type TicketCommand,
   type TicketEvent,
 } from '#ticket';
-import { ActOnTicket, KeyReused, RevisionMismatch, type ActRequest, type Receipt } from './act-on-ticket.js';
+import {
+  ActOnTicket,
+  KeyReused,
+  RevisionMismatch,
+  type ActRequest,
+  type CommandInput,
+  type Receipt,
+} from './act-on-ticket.js';
 import type { Numbers } from './numbers.js';
 import type { PolicyBook } from './policy-book.js';
 import { settle, told, type Judged, type OnCommand } from './settle.js';
@@ -117,6 +124,10 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
       return { kind: 'receipt', receipt: receiptOf(request.ticketId, done, { replayed: true }) };
     }
     if (!permitted) throw new Rejection('not-allowed');
+    if (ticket && isSaid(input)) {
+      const receipt = await this.#saidInPrimary(request, entry);
+      if (receipt) return { kind: 'receipt', receipt };
+    }
     let command = asCommand(request.complete ? await request.complete(ticket) : input);
     if (!request.imported) refuseSecrets(command); // what was written elsewhere is there already
     if (!request.imported) await this.parts.checkReferences?.(command, ticket);
@@ -130,6 +141,20 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
     const events = decide(command, entry.ticket);
     if (events.length === 0) return { kind: 'unchanged', receipt: unchanged(request, entry) };
     return { kind: 'plan', plan: { events, at, policyVersion: policy.version } };
+  }
+
+  /** A merge may be undone between a command and its repetition: what was said then is not said again. */
+  async #saidInPrimary({ by, commandId, requestHash }: ActRequest, { primaries }: Entry): Promise<Receipt | null> {
+    for (const id of primaries) {
+      const stream = ticketStream(by.tenant, id);
+      const { ticket, done } = await this.#journal.readOn(stream, this.#journal.cached(stream));
+      const said = done.get(commandId);
+      if (!said) continue;
+      if (said.requestHash !== requestHash) throw new KeyReused();
+      if (!exists(ticket) || !canReach(by, scopeFacts(ticket))) throw new Rejection('ticket-not-found');
+      return receiptOf(id, said, { replayed: true });
+    }
+    return null;
   }
 
   async #append(request: ActRequest, entry: Entry, { events, at, policyVersion }: Plan): Promise<Receipt> {
@@ -166,6 +191,8 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
     if (ticket.state === 'deleted' && keyId !== null) await this.parts.keys.destroy(keyId);
   }
 }
+
+const isSaid = ({ type }: CommandInput): boolean => type === 'AddReply' || type === 'AddNote';
 
 /**
  * Hidden is missing: out of scope, never there, or deleted, unless the caller repeats the very deletion. A program that

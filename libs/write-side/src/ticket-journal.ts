@@ -23,6 +23,8 @@ export interface Entry {
   hash: string | null;
   keyId: string | null;
   readonly done: Map<string, Done>;
+  /** the tickets it was merged into at any time: what was said on it then stands there */
+  readonly primaries: Set<string>;
 }
 
 const unread = (stream: string): Entry => ({
@@ -33,6 +35,7 @@ const unread = (stream: string): Entry => ({
   hash: null,
   keyId: null,
   done: new Map(),
+  primaries: new Set(),
 });
 
 export class TicketJournal {
@@ -86,6 +89,7 @@ export class TicketJournal {
     entry.position = position;
     entry.hash = metadata.hash;
     entry.keyId ??= metadata.keyId;
+    if (fact.type === 'TicketMergedInto') entry.primaries.add(fact.data.target);
     // A deletion's receipt shows the ticket as it was.
     const ticket = exists(entry.ticket) ? entry.ticket : before;
     if (!exists(ticket)) return;

@@ -44,6 +44,23 @@ describe('ActOnTicket', () => {
     expect(new Set(receipts.map(({ number }) => number)).size).toBe(64);
   });
 
+  it('says nothing twice that was said on a merged ticket, also once the merge is undone [APIC-13]', async () => {
+    const admin = actor('super_admin');
+    const { id: source } = await desk.writer.open(user);
+    const { id: target } = await desk.writer.open(user);
+    const asking = { ticketId: source, commandId: randomUUID() };
+    const command = reply('It is the same fire');
+    await desk.writer.act(admin, { type: 'MergeInto', data: { target } }, { ticketId: source });
+    const first = await desk.writer.act(user, command, asking);
+    expect(first).toMatchObject({ id: target, replayed: false });
+    await desk.writer.act(admin, { type: 'UndoMerge', data: { target } }, { ticketId: source });
+    for (const writer of [desk.writer, second])
+      expect(await writer.act(user, command, asking)).toEqual({ ...first, replayed: true });
+    const said = async (id: string) => (await stored(id)).filter(({ type }) => type === 'ReplyAdded').length;
+    expect([await said(source), await said(target)]).toEqual([0, 1]);
+    await expect(second.act(user, command, { ...asking, requestHash: 'another' })).rejects.toThrow(KeyReused);
+  });
+
   it('answers a repeated key with the first receipt and adds nothing, from another process too [APIC-13] [INTK-23]', async () => {
     const commandId = randomUUID();
     const both = await Promise.all([desk.writer.open(user, { commandId }), second.open(user, { commandId })]);
