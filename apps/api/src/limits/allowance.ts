@@ -59,7 +59,8 @@ export class Allowance {
       const verdict = this.#verdict(window);
       if (verdict) return verdict;
       window.waiting += 1;
-      window.leasing ??= this.#lease(key, window);
+      // Not at the end of the lease itself: one that needs no store ends before it is noted here.
+      window.leasing ??= this.#lease(key, window).finally(() => (window.leasing = null));
       await window.leasing;
       window.waiting -= 1;
     }
@@ -90,8 +91,6 @@ export class Allowance {
       this.#storeAwayUntil = performance.now() + pauseMs;
       onStoreAway(error);
       this.#ownShare(window, performance.now());
-    } finally {
-      window.leasing = null;
     }
   }
 
