@@ -121,7 +121,7 @@ export const mutants: readonly Mutant[] = [
       [
         `${eventStore}/event-log.js`,
         'onTrouble?.(error, waitMs);',
-        'onTrouble?.(error, waitMs); await sleep(waitMs); after = await end().catch(() => after);',
+        'onTrouble?.(error, waitMs); await sleep(1_000); after = await end().catch(() => after);',
       ],
     ],
     breaks: ['I6', 'I4', 'I10'],
