@@ -147,7 +147,8 @@ export class ActOnTicketHandler implements ICommandHandler<ActOnTicket> {
   async #saidInPrimary({ by, commandId, requestHash }: ActRequest, { primaries }: Entry): Promise<Receipt | null> {
     for (const id of primaries) {
       const stream = ticketStream(by.tenant, id);
-      const { ticket, done } = await this.#journal.readOn(stream, this.#journal.cached(stream));
+      // Not the cached entry: whoever is deciding on that would append at a revision it has not judged.
+      const { ticket, done } = await this.#journal.at(stream);
       const said = done.get(commandId);
       if (!said) continue;
       if (said.requestHash !== requestHash) throw new KeyReused();

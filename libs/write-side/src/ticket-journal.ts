@@ -66,10 +66,12 @@ export class TicketJournal {
     return entry;
   }
 
-  /** The stream as it was when the log had come to `position`; kept nowhere. */
-  async at(stream: string, position: bigint): Promise<Entry> {
+  /** The stream as it was when the log had come to `position`, or as it is; kept nowhere. */
+  async at(stream: string, position?: bigint): Promise<Entry> {
     const entry = unread(stream);
-    for await (const event of this.log.load(stream)) if (event.position <= position) this.#fold(entry, event);
+    for await (const event of this.log.load(stream)) {
+      if (position === undefined || event.position <= position) this.#fold(entry, event);
+    }
     return entry;
   }
 
