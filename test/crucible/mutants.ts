@@ -115,17 +115,17 @@ export const mutants: readonly Mutant[] = [
     rounds: 4,
   },
   {
-    name: 'skips-on-reconnect',
-    what: 'a follower whose connection broke goes on at the head',
+    name: 'resumes-at-the-head',
+    what: 'a follower that resumes goes on at the head',
     edits: [
       [
         `${eventStore}/event-log.js`,
-        'onTrouble?.(error, waitMs);',
-        'onTrouble?.(error, waitMs); await sleep(1_000); after = await end().catch(() => after);',
+        'let { after } = reading;',
+        'let { after } = reading; if (after !== null) after = await end().catch(() => after);',
       ],
     ],
     breaks: ['I6', 'I4', 'I10'],
-    fault: 'kill-event-node',
+    fault: 'kill-projector',
     rounds: 3,
   },
   {
