@@ -81,10 +81,10 @@ async function touched({ database }: FilledList, which: string, params: TicketLi
 /** Of all tenants, as it lies after the rebuild. */
 async function taken({ database, all }: FilledList): Promise<Row> {
   const { rows } = await sql<{ table: number; indexes: number }>`
-    select pg_table_size('read.ticket_list') / 1048576.0 as table, pg_indexes_size('read.ticket_list') / 1048576.0 as indexes
+    select (pg_table_size('read.ticket_list') / 1048576.0)::float8 as table, (pg_indexes_size('read.ticket_list') / 1048576.0)::float8 as indexes
   `.execute(database.db);
   const [{ table, indexes } = { table: 0, indexes: 0 }] = rows;
-  const perMillion = ((Number(table) + Number(indexes)) / all) * 1_000_000;
+  const perMillion = ((table + indexes) / all) * 1_000_000;
   return {
     id: 'P7',
     what: 'disk of the list, per million tickets',
@@ -92,7 +92,7 @@ async function taken({ database, all }: FilledList): Promise<Row> {
     reach: null,
     ratios: [perMillion],
     unit: 'MiB',
-    ours: `${short(Number(table))} MiB of rows, ${short(Number(indexes))} MiB of indexes`,
+    ours: `${short(table)} MiB of rows, ${short(indexes)} MiB of indexes`,
     theirs: `${all.toLocaleString('en')} tickets`,
   };
 }
