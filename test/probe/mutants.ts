@@ -1,5 +1,6 @@
 // The product with one line of its defence taken out, to see that the probe misses it. Queries are changed on their way to
 // PostgreSQL, so that no product code knows of this; what a mutant finds no place for, the spec notices, as nothing goes red.
+import { hash } from 'node:crypto';
 import {
   OperationNodeTransformer,
   RawNode,
@@ -8,7 +9,7 @@ import {
   type QueryId,
   type KyselyPlugin,
 } from 'kysely';
-import type { Database } from '#read-side';
+import type { Database, Question } from '#read-side';
 import { createApi } from '../../apps/api/src/app.js';
 import type { Stack } from '../stack.js';
 
@@ -45,7 +46,16 @@ function mutated(database: Database, mutant: Mutant): Database {
     ...database,
     db: database.db.withPlugin(plugin),
     inTenant: (tenant, work) => database.inTenant(tenant, (tx) => work(tx.withPlugin(plugin))),
+    ask: (tenant, question, values) => database.ask(tenant, mutatedQuestion(question, mutant), values),
   };
+}
+
+/** Under a name of its own: connections keep what they have prepared. */
+function mutatedQuestion<Row extends object>({ name, text }: Question<Row>, mutant: Mutant): Question<Row> {
+  const mutated = mutant.text
+    ? text.replace(...mutant.text)
+    : text.replaceAll(new RegExp(String.raw`(?:\w+\.)?${mutant.column ?? '-'} = \$\d+`, 'g'), '($& or true)');
+  return { name: `${name}_${hash('md5', mutated, 'hex')}`, text: mutated };
 }
 
 class Mutation extends OperationNodeTransformer {
