@@ -1,5 +1,5 @@
 // `npm run bench -- soak`: the whole product as its user starts it, under a desk's mixed day for as long as asked, and
-// what each of its processes holds on to meanwhile: memory, files and sockets, connections, jobs. The slope is what counts.
+// what its processes hold on to meanwhile: memory, files and sockets. What counts is whether its highest point rises.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
