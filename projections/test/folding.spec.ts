@@ -184,7 +184,7 @@ describe('a crash after the rows are written and before the commit', () => {
       await again.takeIn(batch);
       await again.close();
       expect(await tables.rowsOf('ticket_list')).toHaveLength(1);
-      expect(await tables.cells()).toMatchObject([{ count: 1 }]);
+      expect((await tables.cells()).map(({ count }) => count)).toEqual([1, 1, 1]); // one in each roll-up
     },
   );
 });

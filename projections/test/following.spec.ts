@@ -195,7 +195,7 @@ it('loses nothing when its connection to PostgreSQL breaks again and again', asy
   await Promise.all([reached(ticketList, last), reached(ticketThread, last)]);
   expect(follower.news.filter(({ state }) => state === 'waiting').length).toBeGreaterThan(0);
   expect(await tickets()).toBe(40);
-  expect(await tables.cells()).toMatchObject([{ count: 40 }]);
+  expect((await tables.cells()).map(({ count }) => count)).toEqual([40, 40, 40]); // one in each roll-up
   expect(await entries()).toBe(2 * 40);
 });
 

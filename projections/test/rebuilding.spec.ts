@@ -184,7 +184,9 @@ describe('beside a projector on a real log', () => {
             .selectFrom('read.ticket_list')
             .select(({ fn }) => [
               fn.countAll<number>().as('rows'),
-              sql<number>`(select coalesce(sum(count), 0)::int from read.ticket_badge_cells)`.as('counted'),
+              sql<number>`(select coalesce(sum(count), 0)::int from read.ticket_badge_cells where roll_up = 'tenant')`.as(
+                'counted',
+              ),
             ])
             .executeTakeFirstOrThrow(),
         ]);

@@ -4,6 +4,7 @@ import type { LedgerEvent } from '#ledger';
 import { ModelSession, type Batch, type RowModel } from '#projection';
 import { migrate } from '#read-side';
 import { startTestPostgres } from '../../libs/embedded/test/postgres.js';
+import { countedCells } from '../../libs/read-side/test/counted-cells.js';
 
 export async function startTables() {
   const server = await startTestPostgres();
@@ -43,16 +44,11 @@ export async function startTables() {
     },
     /** The counts as they ought to be: counted. */
     counted: async (): Promise<unknown[]> => {
-      const facets = `tenant, client_id, project_id, category_id, type_id, group_id, assignee_id, status, state, priority,
-        waiting_on, needs_response, reopened`;
-      const { rows } = await pool.query<{ row: unknown }>(
-        `select to_jsonb(t) as row from (select ${facets}, count(*)::int as count from read.ticket_list group by ${facets}) t
-          order by t::text`,
-      );
+      const { rows } = await pool.query<{ row: unknown }>(`select to_jsonb(t) as row from (${countedCells}) t`);
       return rows.map(({ row }) => row);
     },
-    cells: async (): Promise<unknown[]> => {
-      const { rows } = await pool.query<{ row: unknown }>(
+    cells: async (): Promise<{ count: number }[]> => {
+      const { rows } = await pool.query<{ row: { count: number } }>(
         `select to_jsonb(t) - 'cell' as row from read.ticket_badge_cells t`,
       );
       return rows.map(({ row }) => row);

@@ -2,7 +2,14 @@
 import type { LedgerEvent } from '#ledger';
 import { priorities, type State } from '#policy';
 import { rowModel, type RowModel } from '#projection';
-import { ticketListTables, type TicketListRow } from '#read-side';
+import {
+  badgeRollUps,
+  rolledUpSince,
+  ticketListTables,
+  type CountedFacts,
+  type TicketBadgeCell,
+  type TicketListRow,
+} from '#read-side';
 import type { Assignee, Classification } from '#ticket';
 import { meaningOf, ticketOf, type LedgerEventOf, type Meanings } from '../ticket-event.js';
 
@@ -219,8 +226,40 @@ function stamped(row: TicketListRow, event: LedgerEvent, isPublic: boolean): Tic
 }
 const later = (a: string, b: string): string => (a > b ? a : b);
 
+function countedFacts(row: TicketListRow): Omit<TicketBadgeCell, 'roll_up' | 'cell' | 'count'> {
+  return {
+    tenant: row.tenant,
+    client_id: row.client_id,
+    project_id: row.project_id,
+    category_id: row.category_id,
+    type_id: row.type_id,
+    assignee_id: row.assignee_id,
+    group_id: row.group_id,
+    status: row.status,
+    state: row.state,
+    waiting_on: row.waiting_on,
+    needs_response: row.needs_response,
+    reopened: row.reopened,
+    urgent: !isDone(row.state) && (row.priority === 'high' || row.priority === 'critical'),
+    unassigned: row.assignee_id === null && row.group_id === null,
+  };
+}
+const inEach: readonly (keyof CountedFacts | 'tenant')[] = [
+  'tenant',
+  'status',
+  'state',
+  'waiting_on',
+  'needs_response',
+  'reopened',
+  'urgent',
+  'unassigned',
+];
+const rollUps = Object.fromEntries(
+  Object.entries(badgeRollUps).map(([name, columns]) => [name, [...inEach, ...columns]]),
+);
+
 export const ticketList: RowModel<LedgerEvent> = rowModel({
-  version: 3,
+  version: rolledUpSince,
   tables: ticketListTables,
   table: 'ticket_list',
   key: ['tenant', 'id'],
@@ -233,22 +272,5 @@ export const ticketList: RowModel<LedgerEvent> = rowModel({
     const changed = meaning === 'ignored' ? row : meaning(row, event);
     return changed && stamped(changed, event, isPublic(row, event));
   },
-  counts: {
-    table: 'ticket_badge_cells',
-    facets: [
-      'tenant',
-      'client_id',
-      'project_id',
-      'category_id',
-      'type_id',
-      'group_id',
-      'assignee_id',
-      'status',
-      'state',
-      'priority',
-      'waiting_on',
-      'needs_response',
-      'reopened',
-    ],
-  },
+  counts: { table: 'ticket_badge_cells', facts: countedFacts, rollUps },
 });

@@ -98,7 +98,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'counter-without-delta',
     what: 'a ticket that leaves a badge is not counted off',
-    edits: [[`${projection}/fold.js`, 'count(cells, facets, old, -1);', 'count(cells, facets, old, 0);']],
+    edits: [
+      [`${projection}/fold.js`, 'count(cells, rollUp, names, before, -1);', 'count(cells, rollUp, names, before, 0);'],
+    ],
     breaks: ['I4'],
     fault: 'kill-api',
     rounds: 1,

@@ -211,13 +211,15 @@ export class Witness {
         this.world.fail('I4', `${name} ends with another row ${key} than a replay`);
     }
     if (!counts) return;
+    const of = (rollUp: string, facts: Row): string =>
+      JSON.stringify([rollUp, ...(counts.rollUps[rollUp] ?? []).map((name) => facts[name])]);
     const counted = new Map<string, number>();
     for (const row of replay.rows.values()) {
-      const facets = JSON.stringify(counts.facets.map((facet) => row[facet]));
-      counted.set(facets, (counted.get(facets) ?? 0) + 1);
+      const facts = counts.facts(row);
+      for (const rollUp in counts.rollUps) counted.set(of(rollUp, facts), (counted.get(of(rollUp, facts)) ?? 0) + 1);
     }
     const told = [...cells.values()].map((json) => JSON.parse(json) as Row);
-    const cellsToo = new Map(told.map((c) => [JSON.stringify(counts.facets.map((facet) => c[facet])), c['count']]));
+    const cellsToo = new Map(told.map((cell) => [of(String(cell['roll_up']), cell), cell['count']]));
     if (!isDeepStrictEqual(counted, cellsToo)) this.world.fail('I4', `${name} counts other than a count of its rows`);
   }
 

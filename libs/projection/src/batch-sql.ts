@@ -8,7 +8,13 @@ export interface Table {
   /** in schema `read` */
   readonly name: string;
   readonly key: readonly string[];
-  readonly columns: readonly string[];
+  readonly columns: readonly Column[];
+}
+
+export interface Column {
+  readonly name: string;
+  /** as SQL writes it */
+  readonly type: string;
 }
 
 export interface Statement {
@@ -32,6 +38,7 @@ const names = (columns: readonly string[], of = ''): string =>
   columns.map((column) => of + escapeIdentifier(column)).join(', ');
 const same = (columns: readonly string[], a: string, b: string): string =>
   columns.map((column) => `${a}.${escapeIdentifier(column)} = ${b}.${escapeIdentifier(column)}`).join(' and ');
+const namesOf = ({ columns }: Table): string[] => columns.map(({ name }) => name);
 const given = ({ name }: Table): string => `jsonb_populate_recordset(null::read.${name}, $1)`;
 
 /** Sends all of them at once (the client is in pipeline mode); the first that fails is what is thrown, not what it drags along. */
@@ -47,17 +54,17 @@ export async function run(client: Client, statements: readonly Statement[]): Pro
 }
 
 /** Those that are written. */
-export async function columnsOf(client: Client, table: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute
+export async function columnsOf(client: Client, table: string): Promise<Column[]> {
+  const { rows } = await client.query<Column>(
+    `select attname as name, format_type(atttypid, null) as type from pg_attribute
       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
     [`read.${table}`],
   );
-  return rows.map(({ name }) => name);
+  return rows;
 }
 
 export const loadRows = (table: Table, keys: readonly Row[]): Statement => ({
-  text: `select ${names(table.columns, 't.')} from ${given(table)} as k join read.${table.name} as t on ${same(table.key, 't', 'k')}`,
+  text: `select ${names(namesOf(table), 't.')} from ${given(table)} as k join read.${table.name} as t on ${same(table.key, 't', 'k')}`,
   values: [JSON.stringify(keys)],
 });
 
@@ -84,26 +91,26 @@ export function writeRows(
     ),
     ...inChunks(
       inserts,
-      `insert into ${target} (${names(table.columns)}) select ${names(table.columns)} from ${given(table)}`,
+      `insert into ${target} (${names(namesOf(table))}) select ${names(namesOf(table))} from ${given(table)}`,
     ),
   ];
 }
 
 /** Moves counts by their differences: cells that come are inserted, those that reach zero go, none goes below. */
 export function moveCounts(table: Table, cells: readonly Row[]): Statement[] {
-  const target = `read.${table.name}`;
-  const match = same(table.key, 'c', 'd');
-  const key = names(table.key, 'c.');
-  return inChunks(
-    cells,
-    `with d as materialized (select * from ${given(table)}),
-      gone as (delete from ${target} as c using d where d.count < 0 and ${match} and c.count + d.count = 0
-        returning ${key}),
-      moved as (update ${target} as c set count = c.count + d.count from d
-        where ${match} and c.count + d.count <> 0 returning ${key})
-    insert into ${target} (${names(table.columns)}) select ${names(table.columns)} from d
-      where not exists (select from gone as c where ${match}) and not exists (select from moved as c where ${match})`,
-  ).map(({ text, values }) => ({ text, values }));
+  if (cells.length === 0) return [];
+  const columns = namesOf(table);
+  // Arrays of plain values take half the time of JSON to read, and there are more cells than rows.
+  const arrays = table.columns.map(({ type }, i) => `$${i + 1}::${type}[]`).join(', ');
+  return [
+    {
+      text: `merge into read.${table.name} as c using unnest(${arrays}) as d (${names(columns)}) on ${same(table.key, 'c', 'd')}
+        when matched and c.count + d.count = 0 then delete
+        when matched then update set count = c.count + d.count
+        when not matched then insert (${names(columns)}) values (${names(columns, 'd.')})`,
+      values: columns.map((column) => cells.map((cell) => cell[column] ?? null)),
+    },
+  ];
 }
 
 /** The statement for all rows, which it gets as JSON. */

@@ -1,6 +1,6 @@
 // What a batch of events makes of the rows it touches, in memory; and how that differs from what is stored.
 import { hash } from 'node:crypto';
-import type { LogEvent, Row, RowModel } from './row-model.js';
+import type { Counts, LogEvent, Row, RowModel } from './row-model.js';
 
 export interface Changes {
   /** Every row with these values goes, before anything else is written. */
@@ -10,7 +10,7 @@ export interface Changes {
   readonly deletes: readonly Row[];
   /** Columns that differ in at least one updated row. */
   readonly changed: readonly string[];
-  /** Facets with their `cell` and, as `count`, the difference. */
+  /** Of each roll-up: its facts with their `cell` and, as `count`, the difference. */
   readonly cells: readonly Row[];
 }
 
@@ -62,6 +62,7 @@ export function difference<E extends LogEvent>(
   const updates: Row[] = [];
   const deletes: Row[] = [];
   const changed = new Set<string>();
+  const { counts } = model;
   const cells = new Map<string, Cell>();
   for (const [id, row] of after) {
     const old = before.get(id) ?? null;
@@ -78,36 +79,44 @@ export function difference<E extends LogEvent>(
       if (!differs) continue;
       updates.push(row);
     }
-    if (!model.counts) continue;
-    const { facets } = model.counts;
-    if (old && row && facets.every((facet) => old[facet] === row[facet])) continue;
-    if (old) count(cells, facets, old, -1);
-    if (row) count(cells, facets, row, 1);
+    if (counts) move(counts, cells, old && counts.facts(old), row && counts.facts(row));
   }
   return { inserts, updates, deletes, changed: [...changed], cells: cellRows(cells) };
 }
 
 interface Cell {
-  readonly facets: Row;
+  readonly told: Record<string, unknown>;
   difference: number;
 }
 
-function count(cells: Map<string, Cell>, facets: readonly string[], row: Row, by: 1 | -1): void {
-  const values = JSON.stringify(facets.map((facet) => row[facet]));
-  const cell = cells.get(values);
-  if (cell) cell.difference += by;
-  else {
-    const named = Object.fromEntries(facets.map((facet) => [facet, row[facet]]));
-    cells.set(values, { facets: named, difference: by });
+function move({ rollUps }: Counts<Row>, cells: Map<string, Cell>, before: Row | null, after: Row | null): void {
+  for (const rollUp in rollUps) {
+    const names = rollUps[rollUp] ?? [];
+    if (before && after && names.every((name) => before[name] === after[name])) continue;
+    if (before) count(cells, rollUp, names, before, -1);
+    if (after) count(cells, rollUp, names, after, 1);
   }
 }
 
-/** Nulls are values here, which no primary key takes: the digest stands for all facets together. */
-const cellRows = (cells: ReadonlyMap<string, Cell>): Row[] =>
-  [...cells]
-    .filter(([, { difference }]) => difference !== 0)
-    .map(([values, { facets, difference }]) => ({
-      ...facets,
-      cell: hash('sha256', values, 'hex').slice(0, 32),
-      count: difference,
-    }));
+function count(cells: Map<string, Cell>, roll_up: string, names: readonly string[], facts: Row, by: number): void {
+  const key = JSON.stringify([roll_up, ...names.map((name) => facts[name])]);
+  const cell = cells.get(key);
+  if (cell) cell.difference += by;
+  else {
+    const told: Record<string, unknown> = { roll_up };
+    for (const name of names) told[name] = facts[name];
+    cells.set(key, { told, difference: by });
+  }
+}
+
+/** Nulls are values here, which no primary key takes: a digest stands for the roll-up and all its facts together. */
+function cellRows(cells: ReadonlyMap<string, Cell>): Row[] {
+  const rows: Row[] = [];
+  for (const [key, { told, difference }] of cells) {
+    if (difference === 0) continue;
+    told['cell'] = hash('sha256', key, 'hex').slice(0, 32);
+    told['count'] = difference;
+    rows.push(told);
+  }
+  return rows;
+}

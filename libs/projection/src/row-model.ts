@@ -26,7 +26,18 @@ export interface RowModel<E extends LogEvent> {
   keys(event: E): readonly Row[];
   evolve(row: Row | null, event: E, key: Row): Row | null;
   clears?(event: E): Row | null;
-  readonly counts?: { readonly table: string; readonly facets: readonly string[] };
+  readonly counts?: Counts<Row>;
+}
+
+/**
+ * Counted rows: `table` holds, for each roll-up, how many rows share the same values of the facts that it names, moved in
+ * the same transaction as the rows.
+ */
+export interface Counts<R extends object> {
+  readonly table: string;
+  /** What is counted of a row: always the same facts in the same order. */
+  readonly facts: (row: R) => Row;
+  readonly rollUps: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Spec<E extends LogEvent, R extends object, K extends keyof R & string> {
@@ -44,9 +55,8 @@ interface Spec<E extends LogEvent, R extends object, K extends keyof R & string>
 interface Plain<E extends LogEvent, R extends object> {
   readonly clears?: (event: E) => Partial<R> | null;
 }
-/** Counted rows: `counts.table` holds how many rows share the same values in the `facets`, moved in the same transaction. */
 interface Counted<R extends object> {
-  readonly counts: { readonly table: string; readonly facets: readonly (keyof R & string)[] };
+  readonly counts: Counts<R>;
 }
 
 /** Forgets the row's type for the runner, which knows rows only by their columns. */

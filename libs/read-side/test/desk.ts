@@ -10,6 +10,7 @@ import { seedDemo } from '../src/directory/demo.js';
 import { migrate } from '../src/migrate.js';
 import type { Tables } from '../src/tables/database.js';
 import type { TicketListRow } from '../src/tables/ticket-list.js';
+import { cellColumns, countedCells } from './counted-cells.js';
 
 export const policy: TicketPolicy = { version: 0, ...presets.unified };
 
@@ -134,14 +135,10 @@ export async function fillSearch(projector: Kysely<Tables>): Promise<void> {
       from read.ticket_list, jsonb_array_elements("references") r`.execute(projector);
 }
 
-const facets = sql.raw(
-  'tenant, client_id, project_id, category_id, type_id, group_id, assignee_id, status, state, priority, waiting_on, needs_response, reopened',
-);
-
 export async function countCells(projector: Kysely<Tables>): Promise<void> {
   await projector.deleteFrom('read.ticket_badge_cells').execute();
-  await sql`insert into read.ticket_badge_cells (${facets}, cell, count)
-    select ${facets}, gen_random_uuid(), count(*) from read.ticket_list group by ${facets}`.execute(projector);
+  await sql`insert into read.ticket_badge_cells (${sql.raw(cellColumns)}, cell)
+    select ${sql.raw(cellColumns)}, gen_random_uuid() from (${sql.raw(countedCells)}) c`.execute(projector);
 }
 
 export async function empty(projector: Kysely<Tables>): Promise<void> {

@@ -22,9 +22,9 @@ beforeAll(async () => {
     insert into directory.users (tenant, id, login, name, role) values
       ('acme', 'abe', 'abe@acme.test', 'Abe', 'agent'), ('globex', 'gary', 'gary@globex.test', 'Gary', 'agent');
     insert into read.ticket_badge_cells
-      (tenant, status, state, priority, needs_response, reopened, cell, count) values
-      ('acme', 'new', 'new', 'low', true, false, gen_random_uuid(), 3),
-      ('globex', 'new', 'new', 'low', true, false, gen_random_uuid(), 5);`);
+      (tenant, roll_up, status, state, needs_response, reopened, urgent, unassigned, cell, count) values
+      ('acme', 'tenant', 'new', 'new', true, false, false, true, gen_random_uuid(), 3),
+      ('globex', 'tenant', 'new', 'new', true, false, false, true, gen_random_uuid(), 5);`);
 });
 afterAll(async () => {
   await Promise.all(open.map(({ close }) => close()));

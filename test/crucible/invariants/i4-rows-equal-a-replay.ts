@@ -2,6 +2,7 @@
 import { Pool, Client } from 'pg';
 import { ModelSession } from '#projection';
 import { migrate } from '#read-side';
+import { cellColumns, countedCells } from '../../../libs/read-side/test/counted-cells.js';
 import { models } from '../../../projections/index.js';
 import type { Stack } from '../stack.js';
 import type { Violation } from '../violation.js';
@@ -32,11 +33,8 @@ export const rowsEqualAReplay: Check = async ({ stack, history }) => {
         found.push(...differences(`read.${table}, live and replayed,`, live, again));
       }
     }
-    const counted = await rowsOf(
-      stack.pool,
-      `(select ${facets}, count(*)::int as count from read.ticket_list group by ${facets})`,
-    );
-    const cells = await rowsOf(stack.pool, `(select ${facets}, count from read.ticket_badge_cells)`);
+    const counted = await rowsOf(stack.pool, `(${countedCells})`);
+    const cells = await rowsOf(stack.pool, `(select ${cellColumns} from read.ticket_badge_cells)`);
     found.push(...differences('badges, kept and counted,', cells, counted));
     const { rows } = await stack.pool.query<{ model: string; position: string | null }>(
       'select model, position from read.bookmarks where live',
@@ -49,9 +47,6 @@ export const rowsEqualAReplay: Check = async ({ stack, history }) => {
     await replayed.end();
   }
 };
-
-const facets = `tenant, client_id, project_id, category_id, type_id, group_id, assignee_id, status, state, priority,
-  waiting_on, needs_response, reopened`;
 
 async function rowsOf(pool: Pool, source: string): Promise<string[]> {
   const { rows } = await pool.query<{ row: string }>(`select to_jsonb(t)::text as row from ${source} t`);

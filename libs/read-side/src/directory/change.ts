@@ -5,6 +5,7 @@ import type { DirectoryEventData } from '#ledger';
 import type { Category, Json } from '#policy';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database.js';
+import { counted, rollUpOf } from '../queries/badge-cells.js';
 
 export type DirectoryChange = DirectoryEventData['DirectoryChanged'];
 
@@ -111,15 +112,16 @@ export async function ticketsWith(
   held: { readonly column: 'client_id' | 'project_id' | 'group_id' | 'assignee_id'; readonly id: string },
   { open = false, client }: { readonly open?: boolean; readonly client?: string } = {},
 ): Promise<number> {
-  const { count } = await tx
-    .selectFrom('read.ticket_badge_cells')
-    .where('tenant', '=', tenant)
-    .where(held.column, '=', held.id)
-    .$if(client !== undefined, (query) => query.where('client_id', '=', client ?? ''))
-    .$if(open, (query) => query.where('state', 'not in', ['resolved', 'closed']))
-    .select(sql<number>`coalesce(sum(count), 0)::int`.as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+  const from = await counted(tx);
+  const asked = [
+    sql`tenant = ${tenant}`,
+    sql`${sql.ref(held.column)} = ${held.id}`,
+    ...(client === undefined ? [] : [sql`client_id = ${client}`]),
+    ...(open ? [sql`state not in ('resolved', 'closed')`] : []),
+  ];
+  const { rows } = await sql<{ count: number }>`select coalesce(sum(count), 0)::integer as count
+    from ${from(rollUpOf([held.column]))} t where ${sql.join(asked, sql` and `)}`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
 /** @throws DirectoryRefusal `<what>-in-use` naming how many of each hold on to it */

@@ -10,14 +10,27 @@ export interface AsOf {
 }
 
 /** Of several models, the one that is furthest behind. */
-export async function asOf(tx: Tx, ...models: readonly string[]): Promise<AsOf> {
-  const bookmarks = await tx
+export const asOf = async (tx: Tx, ...models: readonly string[]): Promise<AsOf> =>
+  furthestBehind(await liveBookmarks(tx, models), models.length);
+
+/** Of one model, with the version of its live tables; undefined: there are none yet. */
+export async function asOfVersion(tx: Tx, model: string): Promise<{ known: AsOf; version: number | undefined }> {
+  const bookmarks = await liveBookmarks(tx, [model]);
+  return { known: furthestBehind(bookmarks, 1), version: bookmarks[0]?.version };
+}
+
+type LiveBookmark = Awaited<ReturnType<typeof liveBookmarks>>[number];
+
+const liveBookmarks = (tx: Tx, models: readonly string[]) =>
+  tx
     .selectFrom('read.bookmarks')
-    .select(['position', 'recorded_at', 'updated_at', 'caught_up'])
+    .select(['version', 'position', 'recorded_at', 'updated_at', 'caught_up'])
     .where('live', '=', true)
     .where('model', 'in', models)
     .execute();
-  if (bookmarks.length < models.length) return { position: '0', lagMs: null };
+
+function furthestBehind(bookmarks: readonly LiveBookmark[], expected: number): AsOf {
+  if (bookmarks.length < expected) return { position: '0', lagMs: null };
   const positions = bookmarks.map(({ position }) => BigInt(position ?? 0));
   const now = Date.now();
   const lags = bookmarks.map((bookmark) => lagMs(bookmark, now));

@@ -1,7 +1,9 @@
 import type { Actor } from '#access';
 import * as fc from 'fast-check';
+import { sql } from 'kysely';
 import { empty, openDesk, policy, somebody, store, ticketRow, type Desk } from '../../test/desk.js';
 import { anyActor, anyTicket } from '../../test/random-tickets.js';
+import { rolledUpSince } from '../tables/ticket-list.js';
 import { badges } from './badges.js';
 import { countTickets, type TicketCounts } from './count-tickets.js';
 import { listTickets, type TicketListParams } from './list-tickets.js';
@@ -66,6 +68,27 @@ describe('counts', () => {
     await store(desk.projector, [ticketRow()]);
     await desk.projector.deleteFrom('read.ticket_list').execute();
     expect((await counts(somebody('admin'))).views.open).toBe(1);
+  });
+
+  it('come from the rows while the live tables are of a version that rolled nothing up, until they are built anew', async () => {
+    await store(desk.projector, [
+      ticketRow({ assignee_id: 'me', priority: 'high' }),
+      ticketRow({ assignee_id: 'me', state: 'closed', status: 'closed' }),
+      ticketRow({ client_id: 'northwind' }),
+    ]);
+    const agent = somebody('agent');
+    const { views: byView, byStatus } = await counts(agent);
+    await desk.projector.deleteFrom('read.ticket_badge_cells').execute();
+    await desk.projector
+      .insertInto('read.bookmarks')
+      .values({ model: 'ticket-list', live: true, version: rolledUpSince - 1, updated_at: sql`now()` })
+      .execute();
+    try {
+      expect(await counts(agent)).toMatchObject({ views: byView, byStatus });
+      expect(byView).toMatchObject({ all: 3, mine: 2, urgent: 1, unassigned: 1 });
+    } finally {
+      await desk.projector.deleteFrom('read.bookmarks').execute();
+    }
   });
 
   it('are zero where there is nothing', async () => {

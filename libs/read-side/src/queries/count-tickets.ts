@@ -3,14 +3,15 @@
 import type { Actor } from '#access';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import type { State } from '#policy';
-import type { TicketFacets } from '../tables/ticket-list.js';
-import { asOf, type AsOf } from './as-of.js';
-import { scopePredicate, splitForCells } from './scope.js';
+import type { RollUp } from '../tables/ticket-list.js';
+import { asOfVersion, type AsOf } from './as-of.js';
+import { askedBy, counted, countedIn, rollUpOf, type Counted } from './badge-cells.js';
+import { any, scopePredicate, splitForCells, type Predicate } from './scope.js';
 import { DATABASE } from './tokens.js';
-import { viewPredicate, viewsOf, type View } from './views.js';
+import { countedView, viewPredicate, viewsOf, type View } from './views.js';
 
 export interface TicketCounts {
   /** every view the caller's role has */
@@ -20,41 +21,25 @@ export interface TicketCounts {
   readonly asOf: AsOf;
 }
 
-const facets = [
-  'assignee_id',
-  'group_id',
-  'status',
-  'state',
-  'priority',
-  'waiting_on',
-  'needs_response',
-  'reopened',
-] as const satisfies readonly (keyof TicketFacets)[];
+interface Part {
+  readonly from: RollUp | 'rows';
+  /** the tickets this part counts, and what it counts them as: a column for each view that it is asked for */
+  readonly of: Predicate;
+  readonly views: ReadonlyMap<View, Predicate>;
+}
 
 export async function countTickets(tx: Tx, actor: Actor): Promise<TicketCounts> {
-  const { cells, rows } = splitForCells(actor.scope);
-  const columns = sql.join(facets.map((facet) => sql.ref(`t.${facet}`)));
-  // A customer's "mine" asks for the requester, so it is counted beside the rest, from their own rows.
-  const asksForRequester = actor.side === 'customer';
-  const sources = [
-    sql`select ${columns}, t.count, 0 as own from read.ticket_badge_cells t
-      where t.tenant = ${actor.tenant} and ${scopePredicate(cells, 't')}`,
-    sql`select ${columns}, 1, 0 from read.ticket_list t where t.tenant = ${actor.tenant} and ${rows('t')}`,
-  ];
-  if (asksForRequester)
-    sources.push(sql`select ${columns}, 0, 1 from read.ticket_list t
-      where t.tenant = ${actor.tenant} and ${viewPredicate('mine', actor, 't')} and ${scopePredicate(actor.scope, 't')}`);
-
   const views = viewsOf(actor);
-  const counted = (view: View): RawBuilder<unknown> =>
-    view === 'mine' && asksForRequester
-      ? sql`sum(t.own)`
-      : sql`coalesce(sum(t.count) filter (where ${viewPredicate(view, actor, 't')}), 0)`;
-  const known = await asOf(tx, 'ticket-list');
+  const { known, version } = await asOfVersion(tx, 'ticket-list');
+  const from = countedIn(version);
+  const counts = sql.join(views.map((_, i) => sql`coalesce(sum(count) filter (where ${sql.ref(`v${i}`)}), 0)`));
   const { rows: statuses } = await sql<{ status: string; counts: number[] }>`
-    select t.status, array[${sql.join(views.map(counted))}]::integer[] as counts
-    from (${sql.join(sources, sql` union all `)}) t
-    group by t.status`.execute(tx);
+    select status, array[${counts}]::integer[] as counts
+    from (${sql.join(
+      partsOf(actor, views).map((part) => selected(part, views, actor, from)),
+      sql` union all `,
+    )}) t
+    group by status`.execute(tx);
 
   const total = (index: number) => statuses.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
   const everything = views.indexOf('all');
@@ -67,17 +52,46 @@ export async function countTickets(tx: Tx, actor: Actor): Promise<TicketCounts> 
   };
 }
 
+/** Each view from the smallest roll-up that knows what it and the scope ask for; a requester's own tickets from their rows. */
+function partsOf(actor: Actor, views: readonly View[]): Part[] {
+  const { cells, rows } = splitForCells(actor.scope);
+  const parts = new Map<RollUp | 'rows', Map<View, Predicate>>();
+  const own = new Map<View, Predicate>();
+  const mine: Part[] = [];
+  for (const view of views) {
+    if (view === 'mine' && actor.side === 'customer') {
+      // It asks for the requester, across what the rest of the scope is counted by.
+      const predicate = viewPredicate(view, actor, 't');
+      mine.push({ from: 'rows', of: scopePredicate(actor.scope, 't'), views: new Map([[view, predicate]]) });
+      continue;
+    }
+    const { predicate, by } = countedView(view, actor, 't');
+    const source = rollUpOf([...askedBy(cells), ...(by ? [by] : [])]);
+    parts.set(source, (parts.get(source) ?? new Map<View, Predicate>()).set(view, predicate));
+    own.set(view, predicate);
+  }
+  const counted = [...parts].map(([source, asked]) => ({ from: source, of: scopePredicate(cells, 't'), views: asked }));
+  return [...(cells.length > 0 ? counted : []), { from: 'rows', of: rows('t'), views: own }, ...mine];
+}
+
+function selected({ from, of, views }: Part, all: readonly View[], { tenant }: Actor, counted: Counted) {
+  const columns = all.map((view, i) => sql`${views.get(view) ?? sql`false`} as ${sql.ref(`v${i}`)}`);
+  return sql`select t.status, t.count, ${sql.join(columns)} from ${counted(from)} t
+    where t.tenant = ${tenant} and ${of} and ${any([...views.values()])}`;
+}
+
 /** How many tickets stand in each canonical state, in the caller's scope; states without tickets are absent. */
 export async function countStates(tx: Tx, actor: Actor): Promise<Partial<Record<State, number>>> {
   const { cells, rows } = splitForCells(actor.scope);
-  const { rows: counted } = await sql<{ state: State; count: number }>`
+  const from = await counted(tx);
+  const { rows: states } = await sql<{ state: State; count: number }>`
     select state, sum(count)::integer as count from (
-      select t.state, t.count from read.ticket_badge_cells t
+      select t.state, t.count from ${from(rollUpOf(askedBy(cells)))} t
         where t.tenant = ${actor.tenant} and ${scopePredicate(cells, 't')}
       union all
       select t.state, 1 from read.ticket_list t where t.tenant = ${actor.tenant} and ${rows('t')}
     ) t group by state`.execute(tx);
-  return Object.fromEntries(counted.map(({ state, count }) => [state, count]));
+  return Object.fromEntries(states.map(({ state, count }) => [state, count]));
 }
 
 /** For every signed-in role. */
@@ -106,10 +120,11 @@ export interface CatalogueUse {
 
 /** Items are counted from the rows, as no badge asks for them. */
 export async function countCatalogueUse(tx: Tx, tenant: string): Promise<CatalogueUse> {
+  const from = await counted(tx);
   const { rows } = await sql<{ kind: 'status' | 'node'; id: string; count: number }>`
     with cells as (
       select status, category_id, type_id, sum(count)::integer as count
-      from read.ticket_badge_cells where tenant = ${tenant} group by status, category_id, type_id
+      from ${from('queue')} t where tenant = ${tenant} group by status, category_id, type_id
     )
     select 'status' as kind, status as id, sum(count)::integer as count from cells group by status
     union all

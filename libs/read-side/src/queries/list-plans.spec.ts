@@ -110,6 +110,15 @@ describe('counts', () => {
     }
   });
 
+  it('are of the smallest roll-up that knows the answer, by index: a share of the cells, however old the desk is', async () => {
+    for (const actor of [agent, holder, customer]) {
+      const plans = await inAcme((tx) => plansOf(tx, (tx) => countTickets(tx, actor)));
+      const cells = plans.reduce((sum, plan) => sum + rowsTouched(plan, 'ticket_badge_cells'), 0);
+      expect(cells).toBeGreaterThan(0);
+      expect(cells).toBeLessThan(100);
+    }
+  });
+
   it("of a partner read their own tickets, which no client's cells hold, by index", async () => {
     const partner = somebody('partner_user', { id: 'user-4', clients: ['client-4'] });
     const plans = await inAcme((tx) => plansOf(tx, (tx) => countTickets(tx, partner)));

@@ -6,7 +6,8 @@ import type { TicketFacets, TicketListRow } from '../tables/ticket-list.js';
 
 export type Predicate = Expression<SqlBool>;
 
-const columns = {
+/** The columns that hold what scope looks at. */
+export const factColumns = {
   requesterId: 'requester_id',
   clientId: 'client_id',
   projectId: 'project_id',
@@ -43,7 +44,7 @@ export function oneOf(column: Expression<unknown>, values: readonly (string | nu
 const clausePredicate = (clause: ScopeClause, table: string): Predicate =>
   all(
     (Object.keys(clause) as (keyof ScopeFacts)[]).map((fact) =>
-      oneOf(sql.ref(`${table}.${columns[fact]}`), clause[fact] ?? []),
+      oneOf(sql.ref(`${table}.${factColumns[fact]}`), clause[fact] ?? []),
     ),
   );
 

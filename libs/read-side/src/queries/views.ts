@@ -64,6 +64,20 @@ export function viewPredicate(view: View, actor: Actor, table: string): Predicat
   return predicate(actor, table);
 }
 
+/** Views that roll-ups know by a fact of their own, or by columns that not every roll-up has. */
+const countedAs: Partial<Record<View, { readonly as?: (table: string) => Predicate; readonly by?: string }>> = {
+  urgent: { as: (table) => sql<SqlBool>`${sql.ref(`${table}.urgent`)}` },
+  unassigned: { as: (table) => sql<SqlBool>`${sql.ref(`${table}.unassigned`)}` },
+  mine: { by: 'assignee_id' },
+  'my-groups': { by: 'group_id' },
+};
+
+/** The view over badge counts, and the column it asks for beyond what every roll-up has. Not for a customer's `mine`. */
+export const countedView = (view: View, actor: Actor, table: string): { predicate: Predicate; by?: string } => ({
+  predicate: countedAs[view]?.as?.(table) ?? viewPredicate(view, actor, table),
+  ...(countedAs[view]?.by && { by: countedAs[view].by }),
+});
+
 /** The view as alternatives without overlap, each one range of an index where it can be. */
 export const viewRanges = (view: View, actor: Actor, table: string): Predicate[] =>
   view === 'my-groups' && actor.side !== 'customer' && actor.groupIds.length > 0

@@ -3,7 +3,7 @@ import type { Priority, State } from '#policy';
 import type { CustomValue, Reference } from '#ticket';
 import { code, readPolicies, type ReadModelTables } from './read-model.js';
 
-/** Facts that scopes, views and filters look at: the same columns in rows and in badge cells. */
+/** Facts that scopes, views and filters look at. */
 export interface TicketFacets {
   readonly tenant: string;
   readonly client_id: string | null;
@@ -70,9 +70,37 @@ export interface TicketListRow extends TicketFacets {
   readonly revision: string;
 }
 
-/** How many tickets share these facets. Cells that reach zero are gone; below zero is refused. */
-export interface TicketBadgeCell extends TicketFacets {
-  /** digest of the facets: a key without nulls */
+/**
+ * The badge counts, rolled up in three ways: every roll-up tells tickets apart by their `CountedFacts` and by these columns.
+ * Each has as many cells as the organisation makes it have, not as many as its history does; together they answer every
+ * scope there is, and the smallest that can is asked.
+ */
+export const badgeRollUps = {
+  tenant: [],
+  client: ['client_id', 'project_id'],
+  queue: ['category_id', 'type_id', 'assignee_id', 'group_id'],
+} as const satisfies Record<string, readonly (keyof TicketFacets)[]>;
+export type RollUp = keyof typeof badgeRollUps;
+
+/** The version of ticket-list that counts in roll-ups; tables of an older one are read until they are built anew. */
+export const rolledUpSince = 4;
+
+/** What a badge can ask of a ticket. What matters only while it is open is the same for all that are done. */
+export interface CountedFacts extends Pick<
+  TicketFacets,
+  'status' | 'state' | 'waiting_on' | 'needs_response' | 'reopened'
+> {
+  /** open, and of a high priority */
+  readonly urgent: boolean;
+  /** of nobody and no group */
+  readonly unassigned: boolean;
+}
+
+/** How many tickets share these facts; columns that the roll-up does not tell apart are null. None is ever zero. */
+export interface TicketBadgeCell
+  extends CountedFacts, Pick<TicketFacets, 'tenant' | (typeof badgeRollUps)[RollUp][number]> {
+  readonly roll_up: RollUp;
+  /** digest of the roll-up and its facts: a key without nulls */
   readonly cell: string;
   readonly count: number;
 }
@@ -160,12 +188,32 @@ const listDdl = (table: string) => `
   ${readPolicies(table)}`;
 
 const cellsDdl = (table: string) => `
-  create table read.${table} (${facets},
+  create table read.${table} (
+    tenant ${code} not null,
+    roll_up ${code} not null,
+    client_id ${code},
+    project_id ${code},
+    category_id ${code},
+    type_id ${code},
+    assignee_id ${code},
+    group_id ${code},
+    status ${code} not null,
+    state ${code} not null,
+    waiting_on ${code},
+    needs_response boolean not null,
+    reopened boolean not null,
+    urgent boolean not null,
+    unassigned boolean not null,
     cell uuid not null,
     count integer not null check (count >= 0),
     primary key (tenant, cell)
-  );
-  create index ${table}_client on read.${table} (tenant, client_id);
+  -- Counts move with every batch: room for the next version of a row beside it spares the indexes.
+  ) with (fillfactor = 50);
+  create index ${table}_tenant on read.${table} (tenant) where roll_up = 'tenant';
+  create index ${table}_client on read.${table} (tenant, client_id) where roll_up = 'client';
+  create index ${table}_assignee on read.${table} (tenant, assignee_id) where roll_up = 'queue';
+  create index ${table}_group on read.${table} (tenant, group_id) where roll_up = 'queue';
+  create index ${table}_category on read.${table} (tenant, category_id) where roll_up = 'queue';
   ${readPolicies(table)}`;
 
 export const ticketListTables: ReadModelTables = {
