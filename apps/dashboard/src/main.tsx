@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { isProblem } from './api/problem';
 import { toasts } from './parts/say';
 import { makeRouter } from './router';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -29,7 +29,7 @@ createRoot(document.querySelector('#app') as HTMLElement, {
     if (!isProblem(error)) console.error(error);
   },
 }).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto">
+  <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
     <QueryClientProvider client={client}>
       <ModalsProvider>
         <Notifications position="bottom-left" limit={toasts} />

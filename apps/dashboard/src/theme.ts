@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -12,4 +12,15 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', withArrow: true } },
     Modal: { defaultProps: { centered: true } },
   },
+});
+
+/** On dark ground the library writes every colour almost white: what is red, or a link, would no longer look like it. */
+export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
+  variables: {},
+  light: {},
+  dark: Object.fromEntries(
+    Object.keys(colors)
+      .filter((name) => name !== 'dark' && name !== 'gray')
+      .map((name) => [`--mantine-color-${name}-light-color`, `var(--mantine-color-${name}-3)`]),
+  ),
 });

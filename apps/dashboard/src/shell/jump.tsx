@@ -63,7 +63,7 @@ export function Jump() {
           setError(undefined);
         }}
         onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
-        placeholder="Ticket number, or search"
+        placeholder="Number, or words"
         aria-label="Jump to a ticket, or search"
         aria-busy={busy}
         size="sm"

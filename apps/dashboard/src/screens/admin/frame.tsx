@@ -33,7 +33,7 @@ function Menu() {
       h="calc(100dvh - 52px)"
       style={{ borderRight: '1px solid var(--desk-line)', overflowY: 'auto', flexShrink: 0 }}
     >
-      <Stack gap="md">
+      <Stack gap="sm">
         {places.map(({ title, pages }) => (
           <div key={title}>
             <Text size="xs" fw={600} c="dimmed" px={10} pb={4} component="h2" m={0}>
@@ -45,7 +45,7 @@ function Menu() {
                 component={Link}
                 to={to}
                 label={label}
-                py={6}
+                py={4}
                 active={pathname === to}
                 aria-current={pathname === to ? 'page' : undefined}
                 style={{ borderRadius: 8 }}

@@ -128,6 +128,7 @@ export function GroupsPage() {
           </Row>
           <Stack gap="xs">
             <Row gap={6} role="group" aria-label={`Members of ${group.name}`}>
+              <Text size="sm">Members:</Text>
               {group.members.map(({ id, name }) => (
                 <Pill
                   key={id}
@@ -150,7 +151,7 @@ export function GroupsPage() {
               ))}
               {group.members.length === 0 && (
                 <Text size="sm" c="dimmed">
-                  Nobody is in it.
+                  nobody
                 </Text>
               )}
             </Row>
@@ -166,6 +167,7 @@ export function GroupsPage() {
               }
             />
             <Row gap={6} role="group" aria-label={`What ${group.name} covers`}>
+              <Text size="sm">Covers:</Text>
               {group.scopes.map((scope) => (
                 <Pill
                   key={labelOf(scope)}
@@ -191,7 +193,7 @@ export function GroupsPage() {
               ))}
               {group.scopes.length === 0 && (
                 <Text size="sm" c="dimmed">
-                  It covers nothing yet.
+                  nothing yet
                 </Text>
               )}
             </Row>

@@ -76,11 +76,10 @@ export function ImportPage() {
             accept=".json,.ndjson,.jsonl,application/json"
             leftSection={<IconFileUpload size={16} />}
             clearable
-            styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
             clearButtonProps={{ 'aria-label': 'Another file' }}
             onChange={(file) => void choose(file)}
           />
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             Like <Code>{'{"clients":[{"id":"northwind","name":"Northwind"}],"users":[],"groups":[]}'}</Code>
           </Text>
         </Stack>

@@ -43,13 +43,14 @@ export function PresetsPage() {
   const [shown, setShown] = useState<string | null>(null);
   const inUse = new Set(statuses.items.flatMap(({ id, tickets = 0 }) => (tickets > 0 ? [id] : [])));
   const current = documentOf(policy);
+  const inForceFirst = (a: PresetName, b: PresetName) => Number(b === policy.preset) - Number(a === policy.preset);
   return (
     <Page
       title="Presets"
       about="A preset is a complete set of rules. Going over to one replaces the rules; categories, custom fields, tags, your own roles and the statuses that tickets are in stay."
     >
       <SimpleGrid cols={{ base: 1, md: 2 }}>
-        {presetNames.map((name) => {
+        {presetNames.toSorted(inForceFirst).map((name) => {
           const next = withPreset(current, name, inUse);
           const changes = policyChanges(asJson(current), asJson(next));
           const here = policy.preset === name;

@@ -169,10 +169,10 @@ export function RolesPage() {
                       <Button
                         size="compact-sm"
                         variant="subtle"
-                        aria-label={`${grantable ? 'Change' : 'Look at'}: ${roleName(id, own)}`}
+                        aria-label={`${grantable ? 'Change' : 'View'}: ${roleName(id, own)}`}
                         onClick={() => begin({ id, name: own[id]?.name ?? '', like, rights })}
                       >
-                        {grantable ? 'Change' : 'Look'}
+                        {grantable ? 'Change' : 'View'}
                       </Button>
                     </Group>
                   </Table.Td>

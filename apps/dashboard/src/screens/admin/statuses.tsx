@@ -42,6 +42,8 @@ const fresh: Status = {
 };
 const swatches = ['#2563eb', '#7c3aed', '#d97706', '#16a34a', '#6b7280', '#0891b2', '#db2777', '#dc2626'];
 
+const sayTickets = (count: number) => (count === 1 ? '1 ticket' : `${count} tickets`);
+
 export function StatusesPage() {
   const [editing, setEditing] = useState<Status>();
   const change = useChangePolicy(() => setEditing(undefined));
@@ -66,7 +68,7 @@ export function StatusesPage() {
     if (count > 0) {
       return confirmFirst(
         {
-          title: `${count} tickets are in “${status.label}”`,
+          title: `${sayTickets(count)} ${count === 1 ? 'is' : 'are'} in “${status.label}”`,
           text: 'A status that tickets are in cannot be taken away. Out of use it is offered no more, and its tickets stay in it until somebody moves them.',
           yes: 'Take it out of use',
           danger: false,
@@ -112,7 +114,7 @@ export function StatusesPage() {
               aria-hidden
               style={{ width: 12, height: 12, borderRadius: 6, background: status.colour, flexShrink: 0 }}
             />
-            <Group gap="xs" flex={1} miw={0}>
+            <Group gap="xs" flex={1} miw={0} style={{ rowGap: 0 }}>
               <Text fw={500} c={status.active ? undefined : 'dimmed'}>
                 {status.label}
               </Text>
@@ -127,7 +129,7 @@ export function StatusesPage() {
               )}
             </Group>
             <Text size="sm" c="dimmed" className="figures" visibleFrom="xs">
-              {tickets.get(status.id) ?? 0} tickets
+              {sayTickets(tickets.get(status.id) ?? 0)}
             </Text>
             <Menu position="bottom-end">
               <Menu.Target>

@@ -36,7 +36,7 @@ export function TransitionMatrix(props: {
   const names = (parties: readonly Party[]) => parties.map((party) => partyName(policy, party)).join(', ');
   return (
     <Table.ScrollContainer
-      minWidth={150 + statuses.length * 120}
+      minWidth={112 + statuses.length * 100}
       type="native"
       tabIndex={0}
       aria-label="Transitions, at a glance"
@@ -44,7 +44,9 @@ export function TransitionMatrix(props: {
       <Table withColumnBorders withTableBorder layout="fixed" className={classes.matrix}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={130}>From, to</Table.Th>
+            <Table.Th w={112} px={6} style={{ whiteSpace: 'nowrap' }}>
+              From ↓ to →
+            </Table.Th>
             {statuses.map(({ id, label }) => (
               <Table.Th key={id}>{label}</Table.Th>
             ))}

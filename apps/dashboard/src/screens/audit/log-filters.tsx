@@ -1,4 +1,4 @@
-import { Button, CloseButton, Collapse, Group, MultiSelect, TextInput } from '@mantine/core';
+import { Button, CloseButton, Collapse, Group, Input, MultiSelect, TextInput } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
@@ -44,20 +44,22 @@ export function LogFilters({ search, onChange, actors }: LogFiltersProps) {
       <ActorInput actor={actor} actors={actors} onChange={(wanted) => onChange({ actor: wanted })} />
       <MomentInput label="From" flex="0 1 205px" miw={0} value={from} onChange={(at) => onChange({ from: at })} />
       <MomentInput label="Before" flex="0 1 205px" miw={0} value={to} onChange={(at) => onChange({ to: at })} />
-      <Button.Group aria-label="Only the last" style={{ alignSelf: 'flex-end' }}>
-        {spans.map(([label, hours]) => (
-          <Button
-            key={label}
-            size="sm"
-            px="xs"
-            variant="default"
-            aria-label={`The last ${label.toLowerCase()}`}
-            onClick={() => onChange({ from: hoursAgo(hours), to: undefined })}
-          >
-            {label}
-          </Button>
-        ))}
-      </Button.Group>
+      <Input.Wrapper label="The last" labelElement="div">
+        <Button.Group>
+          {spans.map(([label, hours]) => (
+            <Button
+              key={label}
+              size="sm"
+              px="xs"
+              variant="default"
+              aria-label={`The last ${label.toLowerCase()}`}
+              onClick={() => onChange({ from: hoursAgo(hours), to: undefined })}
+            >
+              {label}
+            </Button>
+          ))}
+        </Button.Group>
+      </Input.Wrapper>
       {active > 0 && (
         <Button
           size="sm"

@@ -2,7 +2,8 @@ import { Alert, Badge, Button, Group, Loader, Stack, Text, UnstyledButton } from
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconHistoryOff } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Named } from '../../api/client';
 import { isProblem } from '../../api/problem';
 import { useNames } from '../../parts/use-names';
 import { Broken } from '../../shell/broken';
@@ -56,12 +57,21 @@ export function LogStream({ search, onChange }: LogStreamProps) {
 
 /** People by what these events tell of them, other ids by the catalogues. */
 function useMetNames(events: readonly LogEvent[]): (id: string) => string {
-  const nameOf = useNames();
   const met = useMemo(
-    () => new Map(events.flatMap(({ actor: { id, name } }) => (name ? [[id, name] as const] : []))),
+    () =>
+      events.flatMap(({ actor: { id, name }, type, data }) => [
+        ...(name ? [{ id, name }] : []),
+        ...(type === 'DirectoryChanged' ? nameGiven(data) : []),
+      ]),
     [events],
   );
-  return useCallback((id) => met.get(id) ?? nameOf(id), [met, nameOf]);
+  return useNames(met);
+}
+
+/** What an event of the directory calls whom it is about. */
+function nameGiven({ id, fields }: LogEvent['data']): Named[] {
+  if (typeof id !== 'string' || typeof fields !== 'object' || fields === null || !('name' in fields)) return [];
+  return typeof fields.name === 'string' ? [{ id, name: fields.name }] : [];
 }
 
 const rowHeight = 42;

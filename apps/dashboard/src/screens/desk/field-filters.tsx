@@ -15,8 +15,6 @@ export function FieldFilters(props: {
     const common = {
       size: 'sm',
       clearable: true,
-      flex: '1 1 170px',
-      maw: 320,
       label: name,
       value: chosen.filter((one) => one.startsWith(mine)).map((one) => one.slice(mine.length)),
       onChange: (values: string[]) =>

@@ -1,5 +1,16 @@
 // What narrows the view. On a phone they fold away behind one button.
-import { Button, CloseButton, Collapse, Group, Loader, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
+import {
+  Button,
+  CloseButton,
+  Collapse,
+  Group,
+  Loader,
+  MultiSelect,
+  Select,
+  SimpleGrid,
+  TagsInput,
+  TextInput,
+} from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -47,7 +58,7 @@ export function Filters({ search, onChange, onReplace, onClear, busy }: FiltersP
         <Search q={search.q ?? ''} onChange={(q) => onChange({ q })} busy={busy} />
         <Select
           aria-label="Sort by"
-          w={170}
+          w={{ base: 130, sm: 170 }}
           size="sm"
           allowDeselect={false}
           data={sorts.map(([value, label]) => ({ value, label }))}
@@ -58,6 +69,7 @@ export function Filters({ search, onChange, onReplace, onClear, busy }: FiltersP
           }}
         />
         <Button
+          px="sm"
           variant={opened ? 'light' : 'default'}
           leftSection={<IconFilter size={16} aria-hidden />}
           onClick={fold.toggle}
@@ -67,7 +79,7 @@ export function Filters({ search, onChange, onReplace, onClear, busy }: FiltersP
           Filters{active > 0 ? ` (${active})` : ''}
         </Button>
         {active > 0 && (
-          <Button variant="subtle" color="gray" leftSection={<IconX size={16} aria-hidden />} onClick={onClear}>
+          <Button px="sm" variant="subtle" color="gray" leftSection={<IconX size={16} aria-hidden />} onClick={onClear}>
             Clear
           </Button>
         )}
@@ -104,7 +116,7 @@ function Search({
     <TextInput
       aria-label="Search the queue"
       placeholder="Search number, subject, text, customer"
-      style={{ flex: '1 1 300px', maxWidth: 420 }}
+      style={{ flex: '1 1 220px', maxWidth: 420 }}
       value={text}
       maxLength={200}
       onChange={({ currentTarget }) => write(currentTarget.value)}
@@ -127,13 +139,11 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
     clearable: true,
     searchable: true,
     hidePickedOptions: true,
-    flex: '1 1 170px',
-    maw: 320,
   } as const;
   const named = (items: readonly { id: string; name: string }[] = []) =>
     items.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Group gap="xs" pt="xs" align="flex-start">
+    <SimpleGrid cols={{ base: 2, sm: 3, md: 4, lg: 6 }} spacing="xs" verticalSpacing={6} pt="xs">
       <MultiSelect
         {...common}
         label="Status"
@@ -187,8 +197,6 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
       />
       <TagsInput
         size="sm"
-        flex="1 1 170px"
-        maw={320}
         label="Tags"
         data={tags?.items.map(({ name }) => name) ?? []}
         value={search.tag ?? []}
@@ -198,7 +206,6 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
       <FieldFilters chosen={search.field ?? []} onChange={(field) => onChange({ field: orNone(field) })} />
       <Select
         size="sm"
-        flex="0 1 150px"
         label="Set aside"
         placeholder="Either"
         clearable
@@ -212,8 +219,6 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
       {search.reference && (
         <TagsInput
           size="sm"
-          flex="1 1 170px"
-          maw={320}
           label="Refers to"
           value={search.reference}
           onChange={(reference) => onChange({ reference: orNone(reference.filter((one) => /^[^:]+:./.test(one))) })}
@@ -233,11 +238,10 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
           type="date"
           size="sm"
           label={label}
-          flex="0 1 150px"
           value={search[name] ?? ''}
           onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value || undefined })}
         />
       ))}
-    </Group>
+    </SimpleGrid>
   );
 }

@@ -80,7 +80,7 @@ const columns = column.columns([
       <Text size="sm" truncate title={original.requester.email}>
         {original.requester.name}
         {original.client && (
-          <Text span c="dimmed" size="sm">
+          <Text span c="dimmed" size="sm" className={classes.organisation}>
             {' · '}
             {original.client.name}
           </Text>

@@ -77,7 +77,7 @@ export function WriteReply({ ticket }: { readonly ticket: Ticket }) {
               ? 'The ticket may be opened again by it.'
               : 'Everybody on this ticket reads it.'}
           </Text>
-          <Button leftSection={<IconSend size={16} aria-hidden />} loading={doing.isPending} onClick={submit}>
+          <Button ml="auto" leftSection={<IconSend size={16} aria-hidden />} loading={doing.isPending} onClick={submit}>
             Send
           </Button>
         </Group>
