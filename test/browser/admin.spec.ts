@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { RunningDesk, scratch } from '../support/running-desk.js';
 import { axeFindings, describeInBrowser, narrow, openBrowser, signIn, takePicture } from './browser.js';
+import { adminPages } from './places.js';
 
 const ada = 'ada@acme.test';
 const nora = 'nora@northwind.test';
@@ -268,11 +269,11 @@ describeInBrowser('administration in a browser', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await told(page, /Nina is changed/);
     expect(await projects()).toEqual(['voice']);
-    await page.getByRole('cell', { name: 'northwind, voice' }).waitFor();
+    await page.getByRole('cell', { name: 'Northwind, voice' }).waitFor();
     await edit();
     await page.getByRole('combobox', { name: 'Only these projects' }).press('Backspace');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('cell', { name: 'northwind', exact: true }).waitFor();
+    await page.getByRole('cell', { name: 'Northwind', exact: true }).waitFor();
     expect(await projects()).toEqual(['voice', 'web']);
     expect(faults).toEqual([]);
     await context.close();
@@ -328,15 +329,14 @@ describeInBrowser('administration in a browser', () => {
     await context.close();
   });
 
-  const pages =
-    'policy transitions presets history statuses categories fields tags users roles groups clients partners import api-keys operations';
   it('is usable by everybody: no findings of axe on any page, in both schemes, nor on a phone', async () => {
     const { page, context, faults } = await signIn(browser, desk.url, ada, '/admin/policy');
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    for (const name of pages.split(' ')) {
+    for (const path of adminPages) {
+      const name = path.slice('/admin/'.length);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.goto(new URL(`/admin/${name}`, desk.url).href);
+        await page.goto(new URL(path, desk.url).href);
         await page.getByRole('heading', { level: 1 }).waitFor();
         expect([name, colorScheme, await axeFindings(page)]).toEqual([name, colorScheme, []]);
       }

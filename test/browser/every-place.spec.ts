@@ -3,9 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { RunningDesk, scratch } from '../support/running-desk.js';
 import { axeFindings, describeInBrowser, narrow, openBrowser, signIn, wide } from './browser.js';
-
-const nora = 'nora@northwind.test';
-const abe = 'abe@acme.test';
+import { abe, nora, walks } from './places.js';
 
 describeInBrowser('every place in a browser', () => {
   const { dataDir, remove } = scratch();
@@ -47,18 +45,9 @@ describeInBrowser('every place in a browser', () => {
     remove();
   });
 
-  const portal = ['/dashboard/support?view=all', '/dashboard/support/new', '/dashboard/support/{id}'];
-  const keys = '/account/api-keys';
-  const walks: readonly (readonly [login: string, theirs: readonly string[], others: readonly string[]])[] = [
-    [nora, portal, ['/admin/policy', '/audit', '/tickets/new']],
-    ['pat@partner.test', ['/dashboard/support?view=all', '/dashboard/support/{id}'], ['/admin/users', '/audit/{id}']],
-    [abe, ['/?view=all', '/tickets/{id}', '/tickets/new', keys], ['/admin/policy', '/audit']],
-    ['audra@acme.test', ['/audit', '/audit/{id}', '/tickets/{id}'], ['/admin/users', '/dashboard/support/new']],
-  ];
-
   it.each(walks)(
-    'is accessible to %s, light and wide, dark and narrow',
-    async (login, theirs, others) => {
+    'is accessible to $login, light and wide, dark and narrow',
+    async ({ login, theirs, others }) => {
       const { page, context, faults } = await signIn(browser, desk.url, login, '/');
       await page.emulateMedia({ reducedMotion: 'reduce' });
       const go = async (path: string) => {

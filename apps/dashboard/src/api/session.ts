@@ -1,5 +1,5 @@
 // Who is here: the cookie's session and what they may do. The cookie itself is out of reach of scripts.
-import { queryOptions, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { Capability } from '#access';
 import { api, ask, csrfToken, setCsrfToken, whenSignedOut, type Me } from './client';
 import { isProblem } from './problem';
@@ -24,10 +24,8 @@ export const sessionQuery = queryOptions({
 });
 
 /** What is on the screen stays; a dialog offers signing in again. */
-export function keepSession(client: QueryClient, say: () => void): void {
-  whenSignedOut(() => {
-    if (client.getQueryData(sessionQuery.queryKey)) say();
-  });
+export function keepSession(say: () => void): void {
+  whenSignedOut(say);
 }
 
 let last: Me | undefined;

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { api, ask, type Ticket } from './client';
 import type { operations } from './contract';
+import { isLate } from '../parts/behind';
 import { isProblem } from './problem';
 
 export type TicketFilters = Omit<
@@ -30,6 +31,8 @@ export const listQuery = (filters: TicketFilters, pageSize = 50) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
+    // A list that is late is looked at until it is not.
+    refetchInterval: ({ state: { data } }) => (isLate(data?.pages[0]?.asOf.lagMs) ? 3_000 : false),
   });
 
 /** `id`: UUID. A number is resolved by `ticketQuery(number)` once; screens then use the UUID that came back. */
@@ -131,6 +134,20 @@ export const assigneesQuery = (q: string, ticket?: string) =>
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
+interface Classified {
+  readonly categoryId?: string | undefined;
+  readonly typeId?: string | undefined;
+  readonly itemId?: string | undefined;
+}
+
+/** The custom fields of a classification. */
+export const fieldsQuery = (at: Classified) =>
+  queryOptions({
+    queryKey: ['catalogue', 'custom-fields', at],
+    queryFn: ({ signal }) => ask(api.GET('/v1/custom-fields/resolved', { params: { query: at }, signal })),
+    ...catalogue,
+  });
+
 export interface ReferencesAsked {
   readonly kind?: string;
   /** what its id begins with */

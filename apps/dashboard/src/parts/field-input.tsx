@@ -1,24 +1,10 @@
-// The custom fields of a classification, and one of them by its type.
+// A custom field, by its type.
 import { NumberInput, Select, TextInput, Textarea } from '@mantine/core';
-import { queryOptions } from '@tanstack/react-query';
 import { limits } from '#ticket';
-import { api, ask, type Schemas } from '../api/client';
+import type { Schemas } from '../api/client';
 
 type Field = Schemas['ResolvedFieldBody'];
 export type Value = string | number | null;
-
-interface Classified {
-  readonly categoryId?: string | undefined;
-  readonly typeId?: string | undefined;
-  readonly itemId?: string | undefined;
-}
-
-export const fieldsQuery = (at: Classified) =>
-  queryOptions({
-    queryKey: ['catalogue', 'custom-fields', at],
-    queryFn: ({ signal }) => ask(api.GET('/v1/custom-fields/resolved', { params: { query: at }, signal })),
-    staleTime: 5 * 60_000,
-  });
 
 export function FieldInput(props: {
   readonly field: Field;

@@ -1,16 +1,21 @@
 import { Suspense, lazy } from 'react';
 
-const MarkdownText = lazy(() => import('./markdown'));
+interface TextProps {
+  readonly children: string;
+}
+
+const AsWritten = ({ children }: TextProps) => (
+  <div className="markdown" style={{ whiteSpace: 'pre-wrap' }}>
+    {children}
+  </div>
+);
+
+/** Where the renderer cannot be fetched, the text is there all the same. */
+const MarkdownText = lazy(() => import('./markdown').catch(() => ({ default: AsWritten })));
 
 /** Somebody's text with its Markdown; as it was written until the renderer is there, so that nothing jumps. */
 export const Prose = ({ text }: { readonly text: string }) => (
-  <Suspense
-    fallback={
-      <div className="markdown" style={{ whiteSpace: 'pre-wrap' }}>
-        {text}
-      </div>
-    }
-  >
+  <Suspense fallback={<AsWritten>{text}</AsWritten>}>
     <MarkdownText>{text}</MarkdownText>
   </Suspense>
 );

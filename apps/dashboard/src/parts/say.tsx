@@ -10,7 +10,10 @@ export const toasts = 4;
 function show(toast: NotificationData): void {
   notifications.show(toast);
   const { notifications: shown, queue } = notificationsStore.getState();
-  for (const { id } of [...shown, ...queue].slice(0, -toasts)) if (id) notifications.hide(id);
+  const all = [...shown, ...queue];
+  const passing = all.filter(({ autoClose }) => autoClose !== false);
+  for (const { id } of passing.slice(0, Math.min(0, all.length - passing.length - toasts)))
+    if (id) notifications.hide(id);
 }
 
 /** `undo`: takes back what was done. */
@@ -39,6 +42,13 @@ export function sayDone(message: string, undo?: () => void): void {
       message
     ),
   });
+}
+
+/** Something that holds until it is over, and is not pushed away by what is said meanwhile. @returns the end of it */
+export function sayStanding(toast: Pick<NotificationData, 'color' | 'icon' | 'title' | 'message'>): () => void {
+  const id = crypto.randomUUID();
+  show({ ...toast, id, autoClose: false, closeButtonProps: { 'aria-label': 'Close' } });
+  return () => notifications.hide(id);
 }
 
 /** Something to know that is no failure. */

@@ -54,4 +54,5 @@ export const badgesQuery = (me: Me) =>
     enabled: may(me, 'badge'),
     refetchInterval: 60_000,
     retry: false,
+    meta: { beside: true },
   });

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session';
 import { Loading } from './loading';
+import { screen } from './screen';
 import { Shell } from './shell';
 
 export const rootRoute = createRootRouteWithContext<{ readonly client: QueryClient }>()();
@@ -25,5 +26,5 @@ export const signInRoute = createRoute({
   // Only a path of this site: anything else would let a link send people away after signing in.
   validateSearch: ({ returnTo }): { returnTo?: string } =>
     typeof returnTo === 'string' && /^\/(?![/\\])/.test(returnTo) ? { returnTo } : {},
-  component: lazyRouteComponent(() => import('./sign-in'), 'SignIn'),
+  component: screen(() => import('./sign-in'), 'SignIn'),
 });

@@ -1,11 +1,12 @@
 // The frame around every screen: where one can go, who one is, and whether what is shown is up to date.
 import {
   ActionIcon,
-  Alert,
   AppShell,
+  Avatar,
   Badge,
   Box,
   Burger,
+  Button,
   Group,
   Menu,
   Modal,
@@ -17,8 +18,7 @@ import {
   UnstyledButton,
   useMantineColorScheme,
 } from '@mantine/core';
-import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
-import { Avatar, Button } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import {
   IconCloudOff,
   IconDeviceDesktop,
@@ -39,6 +39,7 @@ import { Mark } from './mark';
 import { badgesQuery, placesOf } from './navigation';
 import { NotLicensed } from './places';
 import { ShortcutHelp } from './shortcuts';
+import { Standing } from './standing';
 
 /** What stays open when tickets are not part of the subscription: there it is seen, and history is kept. */
 const beside = /^\/(admin|audit|account)(\/|$)/;
@@ -53,7 +54,7 @@ export function Shell() {
   const { pathname } = useLocation();
   useEffect(() => menu.close(), [pathname]); // eslint-disable-line react/exhaustive-deps -- only when the place changes
   useEffect(() => followDesk(client), [client]);
-  useEffect(() => keepSession(client, signedOutIs.open), [client, signedOutIs.open]);
+  useEffect(() => keepSession(signedOutIs.open), [signedOutIs.open]);
   useHotkeys([
     ['shift+?', help.open],
     ['?', help.open],
@@ -64,7 +65,7 @@ export function Shell() {
   return (
     <AppShell
       header={{ height: 52 }}
-      navbar={{ width: { sm: 180, lg: 220 }, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+      navbar={{ width: { sm: 192, lg: 220 }, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
       padding={0}
       transitionDuration={0}
     >
@@ -103,13 +104,13 @@ export function Shell() {
         </ScrollArea>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
-        <Offline />
         {licensed(me, 'supportTickets') || beside.test(pathname) ? (
           <Outlet />
         ) : (
           <NotLicensed feature="supportTickets" />
         )}
       </AppShell.Main>
+      <Standing />
       <ShortcutHelp opened={helpOpen} onClose={help.close} />
       <SignInAgain opened={signedOut} onDone={signedOutIs.close} />
     </AppShell>
@@ -179,16 +180,6 @@ function Freshness() {
         </Tooltip>
       )}
     </Box>
-  );
-}
-
-function Offline() {
-  const { online } = useNetwork();
-  if (online) return null;
-  return (
-    <Alert color="orange" icon={<IconCloudOff />} radius={0} role="status">
-      You are offline. What you see may be out of date; what you write is kept here.
-    </Alert>
   );
 }
 

@@ -6,7 +6,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ask } from '../../api/client';
 import { adminClientsQuery, ifMatch, projectsQuery, useDirectory, type Client } from './directory-data';
-import { Card, confirmFirst, Nothing, Page, slugOf } from './parts';
+import { Card, confirmFirst, Nothing, Page, slugOf, Waiting } from './parts';
 import { Rename } from './sortable';
 
 const renameClient = (clientId: string, name: string, version?: number) =>
@@ -58,7 +58,8 @@ export function ClientsPage() {
         value={q}
         onChange={({ currentTarget }) => setQ(currentTarget.value)}
       />
-      {clients.length === 0 && <Nothing>{isPending ? 'Looking…' : 'There is no client like that.'}</Nothing>}
+      {isPending && <Waiting height={62} />}
+      {data && clients.length === 0 && <Nothing>There is no client like that.</Nothing>}
       {clients.map((client) => (
         <Card key={client.id} label={client.name}>
           <Group justify="space-between" wrap="nowrap">

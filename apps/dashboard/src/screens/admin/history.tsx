@@ -1,7 +1,7 @@
 // Every version of the policy: what it changed, and a way back to it.
 import { Badge, Button, Group, List, Stack, Text, Title } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useSuspenseQueries } from '@tanstack/react-query';
+import { startTransition, useState } from 'react';
 import { policyChanges, type TicketPolicy } from '#policy';
 import { may, useMe } from '../../api/session';
 import { NoPermission } from '../../shell/places';
@@ -12,26 +12,23 @@ import { sayChange } from './say-policy';
 
 const step = 8;
 
-export function HistoryPage() {
-  const me = useMe();
+export const HistoryPage = () => (may(useMe(), 'audit') ? <Versions /> : <NoPermission />);
+
+function Versions() {
   const change = useChangePolicy();
   const { policy } = change;
   const [count, setCount] = useState(step);
   // One more than is shown: what a version changed is seen beside the one before.
   const from = Math.max(0, policy.version - count);
   const wanted = Array.from({ length: policy.version - from + 1 }, (_, index) => policy.version - index);
-  const asked = useQueries({
-    queries: may(me, 'audit') ? wanted.map((version) => versionQuery(version)) : [],
-  });
-  if (!may(me, 'audit')) return <NoPermission />;
-  const versions = asked.flatMap(({ data }) => (data ? [data] : []));
-  const known = new Map(versions.map((entry) => [entry.version, entry]));
+  const asked = useSuspenseQueries({ queries: wanted.map((version) => versionQuery(version)) });
+  const known = new Map(asked.map(({ data }) => [data.version, data]));
   const goBack = ({ preset: _preset, ...former }: TicketPolicy) =>
     change.propose({ ...documentOf({ ...former, preset: policy.preset }) });
   return (
     <Page
       title="Versions"
-      about="Each change published a new version; nothing is ever overwritten. Going back publishes the former values again, as a version of its own. Who changed what stands in the audit log."
+      about="Each change publishes a new version; nothing is ever overwritten. Going back publishes the former values again, as a version of its own. Who changed what stands in the audit log."
     >
       <Stack gap="sm">
         {wanted.slice(0, count).map((version) => {
@@ -75,7 +72,7 @@ export function HistoryPage() {
         {wanted.length === 0 && <Nothing>There is no version yet.</Nothing>}
       </Stack>
       {from > 0 && (
-        <Button variant="default" onClick={() => setCount(count + step)}>
+        <Button variant="default" onClick={() => startTransition(() => setCount(count + step))}>
           Show earlier versions
         </Button>
       )}

@@ -25,7 +25,7 @@ import { may, useMe } from '../../api/session';
 import { sayDone, sayFailed } from '../../parts/say';
 import { Time } from '../../parts/time';
 import { usersQuery } from './directory-data';
-import { confirmFirst, FormButtons, Nothing, Off, Page, Refused } from './parts';
+import { confirmFirst, FormButtons, Nothing, Off, Page, Refused, Waiting } from './parts';
 import { rightGroups, sayRight } from './say-rights';
 
 type Key = Schemas['ApiKeyBody'];
@@ -78,8 +78,10 @@ function Keys({ about, own = false }: { readonly about: string; readonly own?: b
         </Button>
       }
     >
-      {keys.length === 0 ? (
-        <Nothing>{isPending ? 'Looking…' : 'There are no keys yet.'}</Nothing>
+      {isPending ? (
+        <Waiting />
+      ) : keys.length === 0 ? (
+        <Nothing>There are no keys yet.</Nothing>
       ) : (
         <Table.ScrollContainer minWidth={620}>
           <Table aria-label="API keys" verticalSpacing={6}>

@@ -5,7 +5,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask, type Schemas } from '../../api/client';
 import { sayDone, sayFailed } from '../../parts/say';
 import { Time } from '../../parts/time';
-import { Card, confirmFirst, Nothing, Page } from './parts';
+import { useSaysFailure } from '../../shell/failure';
+import { Card, confirmFirst, Nothing, Page, Waiting } from './parts';
 
 type Model = Schemas['ProjectionBody'];
 type Job = Schemas['FailedJobBody'];
@@ -31,6 +32,8 @@ export function OperationsPage() {
     queryFn: ({ signal }) => ask(api.GET('/v1/admin/jobs', { signal })),
     refetchInterval: 5_000,
   });
+  const jobsAway = jobs.error !== null && !jobs.data;
+  useSaysFailure(jobsAway);
   if (models.error && !models.data) throw models.error;
   return (
     <Page
@@ -40,6 +43,7 @@ export function OperationsPage() {
       <Title order={2} size="h5">
         Read models
       </Title>
+      {models.isPending && <Waiting height={96} />}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {models.data?.items.map((model) => (
           <ModelCard key={model.name} model={model} />
@@ -48,6 +52,7 @@ export function OperationsPage() {
       <Title order={2} size="h5" mt="xs">
         Jobs
       </Title>
+      {jobs.isPending && <Waiting />}
       {jobs.data && (
         <>
           <SimpleGrid cols={{ base: 2, sm: 4 }}>
@@ -67,7 +72,7 @@ export function OperationsPage() {
           <FailedJobs jobs={jobs.data.failed} />
         </>
       )}
-      {jobs.error && !jobs.data && (
+      {jobsAway && (
         <Alert color="orange" role="status">
           The queue cannot be asked at the moment. Nothing is lost: what is due is known to a read model too.
         </Alert>

@@ -7,7 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ask } from '../../api/client';
 import { adminClientsQuery, partnersQuery, useDirectory } from './directory-data';
-import { Card, Nothing, Off, Page } from './parts';
+import { Card, Nothing, Off, Page, Waiting } from './parts';
 import { usePolicy } from './policy-data';
 import { roleName } from './say-policy';
 
@@ -46,7 +46,8 @@ export function PartnersPage() {
         value={q}
         onChange={({ currentTarget }) => setQ(currentTarget.value)}
       />
-      {partners.length === 0 && <Nothing>{isPending ? 'Looking…' : 'There is no partner like that.'}</Nothing>}
+      {isPending && <Waiting height={110} />}
+      {data && partners.length === 0 && <Nothing>There is no partner like that.</Nothing>}
       {partners.map((partner) => (
         <Card key={partner.id} label={partner.name}>
           <Stack gap="xs">

@@ -1,5 +1,5 @@
 // What the pages of the administration are made of.
-import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { ReactNode } from 'react';
 import { sayProblem } from '../../api/problem';
@@ -38,6 +38,15 @@ export const Nothing = ({ children }: { readonly children: ReactNode }) => (
   <Text c="dimmed" ta="center" py="xl">
     {children}
   </Text>
+);
+
+/** Holds the place of what is being fetched. */
+export const Waiting = ({ height = 44 }: { readonly height?: number }) => (
+  <Stack gap={8} aria-busy="true" aria-label="Loading">
+    {['a', 'b', 'c', 'd', 'e'].map((key) => (
+      <Skeleton key={key} height={height} />
+    ))}
+  </Stack>
 );
 
 /** Why a form was not taken, above its buttons. */

@@ -1,11 +1,12 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../shell/route';
+import { screen } from '../../shell/screen';
 import { firstPlace } from './places';
 
 const frame = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin',
-  component: lazyRouteComponent(() => import('./frame'), 'AdminFrame'),
+  component: screen(() => import('./frame'), 'AdminFrame'),
 });
 const getParentRoute = () => frame;
 const home = createRoute({
@@ -18,47 +19,47 @@ const home = createRoute({
 const policy = createRoute({
   getParentRoute,
   path: '/policy',
-  component: lazyRouteComponent(() => import('./policy'), 'PolicyPage'),
+  component: screen(() => import('./policy'), 'PolicyPage'),
 });
 const transitions = createRoute({
   getParentRoute,
   path: '/transitions',
-  component: lazyRouteComponent(() => import('./transitions'), 'TransitionsPage'),
+  component: screen(() => import('./transitions'), 'TransitionsPage'),
 });
 const presets = createRoute({
   getParentRoute,
   path: '/presets',
-  component: lazyRouteComponent(() => import('./presets'), 'PresetsPage'),
+  component: screen(() => import('./presets'), 'PresetsPage'),
 });
 const history = createRoute({
   getParentRoute,
   path: '/history',
-  component: lazyRouteComponent(() => import('./history'), 'HistoryPage'),
+  component: screen(() => import('./history'), 'HistoryPage'),
 });
 const statuses = createRoute({
   getParentRoute,
   path: '/statuses',
-  component: lazyRouteComponent(() => import('./statuses'), 'StatusesPage'),
+  component: screen(() => import('./statuses'), 'StatusesPage'),
 });
 const categories = createRoute({
   getParentRoute,
   path: '/categories',
-  component: lazyRouteComponent(() => import('./categories'), 'CategoriesPage'),
+  component: screen(() => import('./categories'), 'CategoriesPage'),
 });
 const fields = createRoute({
   getParentRoute,
   path: '/fields',
-  component: lazyRouteComponent(() => import('./fields'), 'FieldsPage'),
+  component: screen(() => import('./fields'), 'FieldsPage'),
 });
 const tags = createRoute({
   getParentRoute,
   path: '/tags',
-  component: lazyRouteComponent(() => import('./tags'), 'TagsPage'),
+  component: screen(() => import('./tags'), 'TagsPage'),
 });
 const roles = createRoute({
   getParentRoute,
   path: '/roles',
-  component: lazyRouteComponent(() => import('./roles'), 'RolesPage'),
+  component: screen(() => import('./roles'), 'RolesPage'),
 });
 const users = createRoute({
   getParentRoute,
@@ -68,43 +69,43 @@ const users = createRoute({
     ...(typeof role === 'string' && role !== '' && { role }),
     ...(disabled === true && { disabled }),
   }),
-  component: lazyRouteComponent(() => import('./users'), 'UsersPage'),
+  component: screen(() => import('./users'), 'UsersPage'),
 });
 const groups = createRoute({
   getParentRoute,
   path: '/groups',
-  component: lazyRouteComponent(() => import('./groups'), 'GroupsPage'),
+  component: screen(() => import('./groups'), 'GroupsPage'),
 });
 const clients = createRoute({
   getParentRoute,
   path: '/clients',
-  component: lazyRouteComponent(() => import('./clients'), 'ClientsPage'),
+  component: screen(() => import('./clients'), 'ClientsPage'),
 });
 const partners = createRoute({
   getParentRoute,
   path: '/partners',
-  component: lazyRouteComponent(() => import('./partners'), 'PartnersPage'),
+  component: screen(() => import('./partners'), 'PartnersPage'),
 });
 const bringIn = createRoute({
   getParentRoute,
   path: '/import',
-  component: lazyRouteComponent(() => import('./import'), 'ImportPage'),
+  component: screen(() => import('./import'), 'ImportPage'),
 });
 const keys = createRoute({
   getParentRoute,
   path: '/api-keys',
-  component: lazyRouteComponent(() => import('./keys'), 'KeysPage'),
+  component: screen(() => import('./keys'), 'KeysPage'),
 });
 const operations = createRoute({
   getParentRoute,
   path: '/operations',
-  component: lazyRouteComponent(() => import('./operations'), 'OperationsPage'),
+  component: screen(() => import('./operations'), 'OperationsPage'),
 });
 /** Everybody's own keys: the menu of the account leads here. */
 const ownKeys = createRoute({
   getParentRoute: () => shellRoute,
   path: '/account/api-keys',
-  component: lazyRouteComponent(() => import('./keys'), 'OwnKeysPage'),
+  component: screen(() => import('./keys'), 'OwnKeysPage'),
 });
 
 export const adminRoutes = [

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { api, ask } from '../../api/client';
 import { tagsQuery } from '../../api/tickets';
 import { sayDone, sayFailed } from '../../parts/say';
-import { Nothing, Off, Page, Refused } from './parts';
+import { Nothing, Off, Page, Refused, Waiting } from './parts';
 import { policyQuery, usePolicy } from './policy-data';
 
 export function TagsPage() {
@@ -15,7 +15,8 @@ export function TagsPage() {
   const [q, setQ] = useState('');
   const [wanted] = useDebouncedValue(q.trim().toLowerCase(), 200);
   const [name, setName] = useState('');
-  const { data, isPending } = useQuery(tagsQuery(wanted));
+  const { data, isPending, error } = useQuery(tagsQuery(wanted));
+  if (error && !data) throw error;
   const lookAgain = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: ['tags'] }),
@@ -89,8 +90,10 @@ export function TagsPage() {
         value={q}
         onChange={({ currentTarget }) => setQ(currentTarget.value)}
       />
-      {rows.length === 0 ? (
-        <Nothing>{isPending ? 'Looking…' : wanted ? 'No tag begins like that.' : 'There are no tags yet.'}</Nothing>
+      {isPending ? (
+        <Waiting height={34} />
+      ) : rows.length === 0 ? (
+        <Nothing>{wanted ? 'No tag begins like that.' : 'There are no tags yet.'}</Nothing>
       ) : (
         <Table aria-label="Tags" verticalSpacing={6}>
           <Table.Tbody>

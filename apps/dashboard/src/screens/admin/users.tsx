@@ -1,17 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Drawer,
-  Group,
-  Menu,
-  NativeSelect,
-  Skeleton,
-  Stack,
-  Switch,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Drawer, Group, Menu, NativeSelect, Switch, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -20,8 +7,8 @@ import { useState } from 'react';
 import { roles as builtIn } from '#access';
 import { api, ask } from '../../api/client';
 import { useMe } from '../../api/session';
-import { setDisabled, useDirectory, usersQuery, type User } from './directory-data';
-import { confirmFirst, Nothing, Off, Page } from './parts';
+import { adminClientsQuery, groupsQuery, setDisabled, useDirectory, usersQuery, type User } from './directory-data';
+import { confirmFirst, Nothing, Off, Page, Waiting } from './parts';
 import { usePolicy } from './policy-data';
 import { roleName } from './say-policy';
 import { UserForm } from './user-form';
@@ -50,6 +37,10 @@ export function UsersPage() {
   );
   if (error && !data) throw error;
   const users = data?.pages.flatMap(({ items }) => items) ?? [];
+  const { data: clients } = useInfiniteQuery(adminClientsQuery());
+  const { data: groups } = useInfiniteQuery(groupsQuery);
+  const pages = [...(clients?.pages ?? []), ...(groups?.pages ?? [])];
+  const names = new Map(pages.flatMap(({ items }) => items.map(({ id, name }) => [id, name] as const)));
   const allRoles = [...new Set<string>([...builtIn, ...Object.keys(own)])].filter(
     (id) => id !== 'guest' && id !== 'system',
   );
@@ -126,11 +117,7 @@ export function UsersPage() {
         />
       </Group>
       {isPending ? (
-        <Stack gap={8} aria-busy>
-          {Array.from({ length: 8 }, (_, index) => (
-            <Skeleton key={index} h={40} />
-          ))}
-        </Stack>
+        <Waiting />
       ) : users.length === 0 ? (
         <Nothing>Nobody is found like that.</Nothing>
       ) : (
@@ -165,7 +152,7 @@ export function UsersPage() {
                   <Table.Td visibleFrom="sm">
                     <Text size="sm" c="dimmed">
                       {[user.clientId, user.partnerId, ...user.projects, ...user.clients, ...user.groups]
-                        .filter(Boolean)
+                        .flatMap((id) => (id ? [names.get(id) ?? id] : []))
                         .join(', ') || '—'}
                     </Text>
                   </Table.Td>

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import type { Ticket } from '../../api/client';
 import { useAct } from '../../api/commands';
 import { fieldErrors } from '../../api/problem';
-import { FieldInput, fieldsQuery, type Value } from '../../parts/field-input';
+import { fieldsQuery } from '../../api/tickets';
+import { FieldInput, type Value } from '../../parts/field-input';
 import { sayDone, sayFailed } from '../../parts/say';
 import { Card } from './sidebar-card';
 

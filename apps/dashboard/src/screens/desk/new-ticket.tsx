@@ -10,11 +10,18 @@ import { api, ask, type Named, type Schemas } from '../../api/client';
 import { reached, useLookAgain } from '../../api/commands';
 import { fieldErrors, sayProblem } from '../../api/problem';
 import { may, useMe } from '../../api/session';
-import { assigneesQuery, categoriesQuery, clientsQuery, tagsQuery, usePriorities } from '../../api/tickets';
+import {
+  assigneesQuery,
+  categoriesQuery,
+  clientsQuery,
+  fieldsQuery,
+  tagsQuery,
+  usePriorities,
+} from '../../api/tickets';
 import { CallsField } from '../../parts/calls-field';
 import { useDraft } from '../../parts/draft';
 import { sayDone, sayNote } from '../../parts/say';
-import { FieldInput, fieldsQuery, type Value } from '../../parts/field-input';
+import { FieldInput, type Value } from '../../parts/field-input';
 import { SecretsHint, saySecrets } from '../../parts/secrets';
 import { useSendKey } from '../../parts/send-key';
 import { NoPermission } from '../../shell/places';

@@ -7,6 +7,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { countsQuery, type View } from '../../api/tickets';
 import { may, useMe } from '../../api/session';
+import { Behind } from '../../parts/behind';
 import { useTicketList } from '../../parts/use-ticket-list';
 import { Broken } from '../../shell/broken';
 import { createAt } from '../../shell/navigation';
@@ -55,9 +56,12 @@ export function Queue() {
   return (
     <Stack gap="sm" p="md" h="calc(100dvh - 52px)">
       <Group justify="space-between">
-        <Title order={1} size="h3">
-          Queue
-        </Title>
+        <Group gap="xs">
+          <Title order={1} size="h3">
+            Queue
+          </Title>
+          <Behind lagMs={list.lagMs} />
+        </Group>
         {may(me, 'create') && (
           <Button component={Link} to={createAt(me)} size="sm" leftSection={<IconPlus size={16} />}>
             New ticket

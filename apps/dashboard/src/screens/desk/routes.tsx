@@ -1,6 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
+import { assigneesQuery, categoriesQuery, clientsQuery, fieldsQuery, prioritiesQuery } from '../../api/tickets';
 import { homeOf } from '../../shell/navigation';
 import { shellRoute } from '../../shell/route';
+import { screen } from '../../shell/screen';
 import { readSearch } from './search';
 
 const queue = createRoute({
@@ -11,7 +13,7 @@ const queue = createRoute({
     const home = homeOf(me);
     if (home !== '/') throw redirect({ to: home, replace: true });
   },
-  component: lazyRouteComponent(() => import('./queue'), 'Queue'),
+  component: screen(() => import('./queue'), 'Queue'),
 });
 const tickets = createRoute({
   getParentRoute: () => shellRoute,
@@ -23,7 +25,16 @@ const tickets = createRoute({
 const create = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tickets/new',
-  component: lazyRouteComponent(() => import('./new-ticket'), 'NewTicket'),
+  // A form stands still: what it offers is there before it is shown.
+  loader: ({ context: { client } }) =>
+    Promise.all([
+      client.ensureQueryData(prioritiesQuery),
+      client.ensureQueryData(categoriesQuery),
+      client.ensureQueryData(clientsQuery),
+      client.ensureQueryData(assigneesQuery('')),
+      client.ensureQueryData(fieldsQuery({})),
+    ]),
+  component: screen(() => import('./new-ticket'), 'NewTicket'),
 });
 const ticket = createRoute({
   getParentRoute: () => shellRoute,
@@ -33,7 +44,7 @@ const ticket = createRoute({
     ...(typeof from === 'string' && { from: from.slice(0, 40) }),
     ...(stay === true && { stay }),
   }),
-  component: lazyRouteComponent(() => import('./ticket'), 'TicketScreen'),
+  component: screen(() => import('./ticket'), 'TicketScreen'),
 });
 
 export const deskRoutes = [queue, tickets, create, ticket] as const;

@@ -1,6 +1,5 @@
 // The portal's list: what is asked, how it stands, and whose turn it is.
 import {
-  Alert,
   Button,
   CloseButton,
   Group,
@@ -15,13 +14,14 @@ import {
   Title,
 } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
-import { IconClockPause, IconInboxOff, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react';
+import { IconInboxOff, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { fieldErrors, isProblem, sayProblem } from '../../api/problem';
+import { fieldErrors, isProblem } from '../../api/problem';
 import { may, useMe } from '../../api/session';
 import { countsQuery } from '../../api/tickets';
+import { Behind } from '../../parts/behind';
 import { useTicketList } from '../../parts/use-ticket-list';
 import { Broken } from '../../shell/broken';
 import { Place } from '../../shell/places';
@@ -31,8 +31,6 @@ import { SupportTable } from './table';
 import { listKind, viewNames, viewsOf, type ListKind } from './views';
 
 const route = getRouteApi('/shell/dashboard/support');
-/** Older than that is worth saying. */
-const staleMs = 5_000;
 
 export function SupportList() {
   const me = useMe();
@@ -49,9 +47,12 @@ export function SupportList() {
   return (
     <Stack gap="sm" p="md" h="calc(100dvh - 52px)">
       <Group justify="space-between">
-        <Title order={1} size="h3">
-          {kind === 'queue' ? 'Support of your clients' : 'Support'}
-        </Title>
+        <Group gap="xs">
+          <Title order={1} size="h3">
+            {kind === 'queue' ? 'Support of your clients' : 'Support'}
+          </Title>
+          <Behind lagMs={list.lagMs} />
+        </Group>
         {may(me, 'create') && (
           <Button component={Link} to="/dashboard/support/new" size="sm" leftSection={<IconPlus size={16} />}>
             New ticket
@@ -79,16 +80,6 @@ export function SupportList() {
             {search.reference.replace(':', ' ')}
           </Pill>
         </Group>
-      )}
-      {list.lagMs !== null && list.lagMs > staleMs && (
-        <Alert color="yellow" icon={<IconClockPause />} py="xs" role="status">
-          Updating… This list is {Math.round(list.lagMs / 1000)} seconds behind; an opened ticket is not.
-        </Alert>
-      )}
-      {list.isError && list.rows.length > 0 && (
-        <Alert color="red" py="xs" role="alert">
-          {sayProblem(list.error)} What you see may be out of date.
-        </Alert>
       )}
       <Paper
         withBorder

@@ -1,0 +1,21 @@
+// Lists are read models: they follow what happens, and say so when they are late. Its place is in a line that is there
+// anyway, so that nothing moves.
+import { Group, Text, Tooltip } from '@mantine/core';
+import { IconClockPause } from '@tabler/icons-react';
+
+export const isLate = (lagMs: number | null | undefined): lagMs is number => typeof lagMs === 'number' && lagMs > 5_000;
+
+export const Behind = ({ lagMs }: { readonly lagMs: number | null }) => (
+  <div role="status">
+    {isLate(lagMs) && (
+      <Tooltip label="The last changes may be missing from this list; an opened ticket has them.">
+        <Group gap={4} wrap="nowrap" c="dimmed">
+          <IconClockPause size={16} aria-hidden />
+          <Text size="sm" className="figures">
+            Updating… {Math.round(lagMs / 1000)} s behind
+          </Text>
+        </Group>
+      </Tooltip>
+    )}
+  </div>
+);
