@@ -127,6 +127,18 @@ describeInBrowser("an agent's day in a browser", () => {
     await page.getByRole('button', { name: 'Leave them' }).click();
     await row(page, 'Lamp flickers again').getByText('Amy').waitFor();
 
+    // with a way back, each to what it was
+    const priority = (subject: string, wanted: string) =>
+      row(page, subject).getByText(wanted, { exact: true }).waitFor();
+    await select(page, 'Printer on fire', 'Lamp flickers again');
+    const chosen = page.getByRole('toolbar', { name: 'Selected tickets' });
+    await chosen.getByRole('button', { name: 'Priority' }).click();
+    await page.getByRole('menuitem', { name: 'High' }).click();
+    await priority('Printer on fire', 'High');
+    await page.getByRole('alert').filter({ hasText: '2 tickets' }).getByRole('button', { name: 'Undo' }).click();
+    await priority('Printer on fire', 'Normal');
+    await priority('Lamp flickers again', 'Normal');
+
     // merged
     await page.goto(`${desk.url}/?q=flickers`);
     await row(page, 'Lamp flickers again').waitFor();
@@ -143,6 +155,24 @@ describeInBrowser("an agent's day in a browser", () => {
     await axe(page);
     await page.getByRole('button', { name: 'Take apart' }).click();
     await page.getByRole('heading', { name: 'Lamp flickers again' }).waitFor();
+
+    // another one is found by its words: to be linked, with a way back, and to be merged
+    await page.getByRole('combobox', { name: 'Number of the other ticket' }).fill('on fire');
+    await page.getByRole('option', { name: /Printer on fire/ }).click();
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    const linked = page.getByRole('region', { name: 'Linked tickets' }).getByRole('link', { name: /Printer on fire/ });
+    await linked.waitFor();
+    await page.getByRole('button', { name: `Remove the link to ${printer.number}` }).click();
+    await linked.waitFor({ state: 'detached' });
+    await page.getByRole('alert').filter({ hasText: 'The link to' }).getByRole('button', { name: 'Undo' }).click();
+    await linked.waitFor();
+    await page.getByRole('button', { name: 'Merge' }).click();
+    await merging.getByRole('combobox', { name: /^Duplicates of/ }).fill('flickers');
+    await page.getByRole('option', { name: `${lamp.number} Lamp flickers` }).click();
+    await axe(page);
+    await merging.getByRole('button', { name: 'Merge' }).click();
+    await merging.waitFor({ state: 'detached' });
+    await page.getByText(`${again.number} took in one ticket`).waitFor();
 
     // a filter under a name
     await page.goto(`${desk.url}/?view=all&status=%5B%22resolved%22%5D`);

@@ -233,7 +233,7 @@ describeInBrowser('the portal in a browser', () => {
     await conversation.getByText('Is anybody there?').waitFor();
     await conversation.getByRole('button', { name: 'Change this reply' }).click();
     await page.getByRole('menuitem', { name: 'Correct it' }).click();
-    await page.getByRole('textbox', { name: 'Correct the reply' }).fill('Is somebody there?');
+    await page.getByRole('textbox', { name: 'Correct the text' }).fill('Is somebody there?');
     await page.getByRole('button', { name: 'Keep the correction' }).click();
     await conversation.getByText('· corrected').waitFor();
     await context.close();

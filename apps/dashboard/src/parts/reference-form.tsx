@@ -1,12 +1,9 @@
 // Naming something that is kept elsewhere: what kind of thing it is, and which; the latest known are offered.
-import { Autocomplete, Button, Group, NativeSelect, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { Autocomplete, Button, Group, NativeSelect } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { limits } from '#ticket';
 import type { Ticket } from '../api/client';
-import { referencesQuery } from '../api/tickets';
-import { Time } from './time';
+import { useReferenceOptions } from './reference-options';
 
 interface ReferenceFormProps {
   readonly ticket: Ticket;
@@ -18,12 +15,13 @@ interface ReferenceFormProps {
 export function ReferenceForm({ ticket, size, busy, onAdd }: ReferenceFormProps) {
   const [kind, setKind] = useState('call');
   const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text.trim(), 250);
-  const place = { clientId: ticket.client?.id, projectId: ticket.project?.id };
-  const { data } = useQuery(referencesQuery({ kind, q, ...place }));
-  const kinds = data?.kinds ?? [kind];
-  const named = new Set(ticket.references.flatMap((one) => (one.kind === kind ? [one.id] : [])));
-  const known = new Map(data?.items.flatMap((one) => (one.kind === kind && !named.has(one.id) ? [[one.id, one]] : [])));
+  const { kinds, offered } = useReferenceOptions({
+    kind,
+    text,
+    clientId: ticket.client?.id,
+    projectId: ticket.project?.id,
+    without: ticket.references.flatMap((one) => (one.kind === kind ? [one.id] : [])),
+  });
   const add = (event: FormEvent) => {
     event.preventDefault();
     const refId = text.trim();
@@ -44,6 +42,7 @@ export function ReferenceForm({ ticket, size, busy, onAdd }: ReferenceFormProps)
           />
         )}
         <Autocomplete
+          {...offered}
           size={size}
           aria-label={`Id of a ${kind}`}
           placeholder={`Id of a ${kind}`}
@@ -53,20 +52,6 @@ export function ReferenceForm({ ticket, size, busy, onAdd }: ReferenceFormProps)
           onChange={setText}
           // The desk has searched already.
           filter={({ options }) => options}
-          data={[...known.keys()]}
-          renderOption={({ option }) => {
-            const at = known.get(option.value)?.occurredAt;
-            return (
-              <Group justify="space-between" w="100%" wrap="nowrap">
-                {option.value}
-                {at && (
-                  <Text span size="xs" c="dimmed">
-                    <Time at={at} />
-                  </Text>
-                )}
-              </Group>
-            );
-          }}
         />
         <Button size={size} type="submit" variant="default" loading={busy}>
           Add

@@ -7,8 +7,10 @@ import { useState, type FormEvent } from 'react';
 import { linkTypes, type LinkType } from '#ticket';
 import { api, ask } from '../../api/client';
 import { ReferenceForm } from '../../parts/reference-form';
+import { sayDone } from '../../parts/say';
 import { StatusBadge } from '../../parts/status';
 import { Card, Remove, useDo, type Part } from './sidebar-card';
+import { useTicketOptions } from './ticket-options';
 
 const linkNames: Readonly<Record<LinkType, string>> = {
   related_to: 'Related to',
@@ -24,14 +26,8 @@ export function Links({ ticket, may }: Part) {
   const { around, busy } = useDo(ticket);
   const [as, setAs] = useState<LinkType>('related_to');
   const [target, setTarget] = useState('');
-  const [q] = useDebouncedValue(target.trim(), 250);
-  const { data } = useQuery({
-    queryKey: ['tickets', 'to-link', q],
-    queryFn: ({ signal }) => ask(api.GET('/v1/tickets', { params: { query: { q, limit: 8 } }, signal })),
-    enabled: may('link') && q.length >= 2,
-  });
+  const offered = useTicketOptions(target, [ticket.id]);
   if (ticket.links.length === 0 && !may('link')) return null;
-  const others = q.length < 2 ? [] : (data?.items.filter(({ id }) => id !== ticket.id) ?? []);
   const add = (event: FormEvent) => {
     event.preventDefault();
     const wanted = target.trim();
@@ -56,7 +52,13 @@ export function Links({ ticket, may }: Part) {
               <Remove
                 name={`the link to ${link.number}`}
                 busy={busy}
-                onClick={() => around({ type: 'unlink', as: link.type, other: link.id })}
+                onClick={() =>
+                  around({ type: 'unlink', as: link.type, other: link.id }, () =>
+                    sayDone(`The link to ${link.number} is removed`, () =>
+                      around({ type: 'link', as: link.type, target: link.id }),
+                    ),
+                  )
+                }
               />
             )}
           </Group>
@@ -75,21 +77,14 @@ export function Links({ ticket, may }: Part) {
               w={130}
             />
             <Autocomplete
+              {...offered}
               size="xs"
               aria-label="Number of the other ticket"
-              placeholder="Number or words"
+              placeholder="Ticket"
               value={target}
               onChange={setTarget}
               flex={1}
-              // The desk has searched already, by words too.
-              filter={({ options }) => options}
-              data={others.map(({ number }) => number)}
               comboboxProps={{ width: 300, position: 'bottom-end' }}
-              renderOption={({ option }) => (
-                <Text span size="xs" truncate>
-                  <b>{option.value}</b> {others.find(({ number }) => number === option.value)?.subject}
-                </Text>
-              )}
             />
             <Button size="xs" type="submit" variant="default" loading={busy}>
               Link
@@ -128,7 +123,15 @@ export function Recipients({ ticket, may }: Part) {
             {name}
           </Text>
           {may('recipients') && ticket.recipients.length > 1 && (
-            <Remove name={name} busy={busy} onClick={() => around({ type: 'tell-no-more', userId: id })} />
+            <Remove
+              name={name}
+              busy={busy}
+              onClick={() =>
+                around({ type: 'tell-no-more', userId: id }, () =>
+                  sayDone(`${name} is no longer told`, () => around({ type: 'tell', userId: id })),
+                )
+              }
+            />
           )}
         </Group>
       ))}
@@ -171,7 +174,13 @@ export function References({ ticket, may }: Part) {
             <Remove
               name={`${reference.kind} ${reference.id}`}
               busy={busy}
-              onClick={() => around({ type: 'refer-no-more', kind: reference.kind, refId: reference.id })}
+              onClick={() =>
+                around({ type: 'refer-no-more', kind: reference.kind, refId: reference.id }, () =>
+                  sayDone(`${reference.kind} ${reference.id} is no longer named`, () =>
+                    around({ type: 'refer', kind: reference.kind, refId: reference.id }),
+                  ),
+                )
+              }
             />
           )}
         </Group>

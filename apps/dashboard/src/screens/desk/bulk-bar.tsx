@@ -14,7 +14,7 @@ import { sayDone, sayFailed } from '../../parts/say';
 import { SecretsHint } from '../../parts/secrets';
 import { MergeDialog } from './merge-dialog';
 import { rankedAssignees } from './ranked-assignees';
-import { quick } from './row-actions';
+import { quick, wayBack } from './row-actions';
 import { SnoozeDialog, SnoozeItems } from './snooze';
 
 type Result = Schemas['BulkResultsBody']['results'][number];
@@ -50,6 +50,18 @@ export function BulkBar(props: {
   const may = (type: string) => chosen.some(({ allowedActions }) => allowedActions.includes(type));
   const { data: assignees } = useQuery({ ...assigneesQuery(''), enabled: may('assign') });
   const statuses = [...new Set(chosen.flatMap(({ allowedStatuses }) => allowedStatuses))];
+  /** Each goes back to what it was itself; together where that is the same. */
+  const undoOf = (tickets: readonly TicketItem[], command: Act) => {
+    const backs = new Map<string, { readonly act: Act; readonly ids: string[] }>();
+    for (const ticket of tickets) {
+      const back = wayBack(ticket, command);
+      if (!back) continue;
+      const key = JSON.stringify(back);
+      backs.set(key, { act: back, ids: [...(backs.get(key)?.ids ?? []), ticket.id] });
+    }
+    if (backs.size === 0) return undefined;
+    return () => void Promise.all([...backs.values()].map((back) => bulk.mutateAsync(back))).catch(sayFailed);
+  };
   const act = (command: Act, ids = chosen.map(({ id }) => id)) =>
     bulk.mutate(
       { ids, act: command },
@@ -57,7 +69,12 @@ export function BulkBar(props: {
         onSuccess: ({ results }) => {
           const failed = results.filter(({ ok }) => !ok);
           const done = results.length - failed.length;
-          if (done > 0) sayDone(done === 1 ? 'One ticket was changed' : `${done} tickets were changed`);
+          const kept = new Set(failed.map(({ id }) => id));
+          const undo = undoOf(
+            chosen.filter(({ id }) => ids.includes(id) && !kept.has(id)),
+            command,
+          );
+          if (done > 0) sayDone(done === 1 ? 'One ticket was changed' : `${done} tickets were changed`, undo);
           setAsking(undefined);
           setRefused(failed.length > 0 ? { act: command, results: failed } : undefined);
           onDone(new Set(failed.map(({ id }) => id)));

@@ -5,6 +5,7 @@ import { useMerge } from '../../api/around-ticket';
 import type { Schemas } from '../../api/client';
 import { sayCode, sayProblem } from '../../api/problem';
 import { sayDone } from '../../parts/say';
+import { useTicketOptions } from './ticket-options';
 
 interface Mergeable {
   readonly id: string;
@@ -14,7 +15,7 @@ interface Mergeable {
 
 interface MergeDialogProps {
   readonly opened: boolean;
-  /** one: what it takes in is asked by number; several: which of them stays is asked */
+  /** one: what it takes in is asked; several: which of them stays is asked */
   readonly tickets: readonly Mergeable[];
   readonly onClose: () => void;
 }
@@ -37,6 +38,8 @@ function Merging({ tickets, onClose }: MergeDialogProps) {
   const [primary, setPrimary] = useState(tickets[0]?.id ?? '');
   const [numbers, setNumbers] = useState<string[]>([]);
   const [refused, setRefused] = useState<readonly Schemas['ItemResult'][]>([]);
+  const [text, setText] = useState('');
+  const offered = useTicketOptions(text, [...(only ? [only.id] : []), ...numbers]);
   const merge = useMerge();
   const kept = tickets.find(({ id }) => id === primary);
   const sources = only ? numbers : tickets.filter(({ id }) => id !== primary).map(({ id }) => id);
@@ -63,7 +66,11 @@ function Merging({ tickets, onClose }: MergeDialogProps) {
         <TagsInput
           data-autofocus
           label={`Duplicates of ${only.number}`}
-          description="Their numbers; Enter after each"
+          description="Found by number or words"
+          {...offered}
+          searchValue={text}
+          onSearchChange={setText}
+          comboboxProps={{ withinPortal: true }}
           value={numbers}
           onChange={setNumbers}
           acceptValueOnBlur

@@ -42,11 +42,13 @@ function nextOf({ state, allowedActions }: TicketItem) {
 }
 
 /** What takes an act back, where one does. */
-const wayBack = (ticket: TicketItem, { type }: Act): Act | undefined => {
-  if (type === 'take') {
+export const wayBack = (ticket: TicketItem, act: Act): Act | undefined => {
+  const { type } = act;
+  if (type === 'take' || type === 'assign') {
     const { user, group } = ticket.assignee ?? {};
     return { type: 'assign', ...(user && { userId: user.id }), ...(group && { groupId: group.id }) };
   }
+  if (type === 'tag' && !ticket.tags.includes(act.tag)) return { type: 'untag', tag: act.tag };
   if (type === 'set-priority') return { type, priority: ticket.priority };
   if (type === 'snooze' || type === 'wake') {
     return ticket.snoozedUntil ? { type: 'snooze', until: ticket.snoozedUntil } : { type: 'wake' };

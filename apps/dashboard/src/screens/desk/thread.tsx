@@ -5,32 +5,36 @@ import { modals } from '@mantine/modals';
 import { IconArrowDown, IconArrowsSplit2, IconDots, IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { durationMs } from '#policy';
 import { useAround } from '../../api/around-ticket';
-import type { Me, ThreadEntry, Ticket } from '../../api/client';
+import type { Me, Named, ThreadEntry, Ticket } from '../../api/client';
 import { may, useMe } from '../../api/session';
 import { threadQuery } from '../../api/tickets';
 import { sayEntry } from '../../parts/conflict';
+import { CorrectReply } from '../../parts/correct-reply';
 import { Prose } from '../../parts/prose';
 import { sayDone, sayFailed } from '../../parts/say';
 import { Time } from '../../parts/time';
 import { useNames } from '../../parts/use-names';
 import { Broken } from '../../shell/broken';
 import { Moved } from '../../parts/moved';
-import { CorrectReply } from './correct-reply';
 import { canLeave, SplitDialog } from './split-dialog';
 import { useNews } from './news';
 import classes from './ticket.module.css';
 
 export type Shown = 'all' | 'talk' | 'changes';
 
+const peopleOf = ({ requester, assignee, recipients }: Ticket): Named[] =>
+  [requester, assignee?.user, assignee?.group, ...recipients].filter((one) => one !== undefined && one !== null);
 const isTalk = ({ kind }: ThreadEntry) => kind === 'reply' || kind === 'note';
 
 export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly shown: Shown }) {
   const query = useInfiniteQuery(threadQuery(ticket.id));
-  const nameOf = useNames();
-  const all = query.data?.pages.flatMap(({ items }) => items);
+  const { data } = query;
+  const all = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+  const met = useMemo(() => [...peopleOf(ticket), ...(all ?? []).map(({ actor }) => actor)], [ticket, all]);
+  const nameOf = useNames(met);
   const news = useNews(all?.filter(isTalk));
   if (query.isPending) {
     return (

@@ -5,18 +5,18 @@ import { IconArrowBackUp, IconDots, IconPencil } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { durationMs } from '#policy';
+import { useAround } from '../../api/around-ticket';
 import type { ThreadEntry, Ticket } from '../../api/client';
 import { may, useMe } from '../../api/session';
 import { threadQuery } from '../../api/tickets';
 import { sayEntry } from '../../parts/conflict';
+import { CorrectReply } from '../../parts/correct-reply';
 import { Moved } from '../../parts/moved';
 import { Prose } from '../../parts/prose';
 import { sayDone, sayFailed } from '../../parts/say';
 import { Time } from '../../parts/time';
 import { useNames } from '../../parts/use-names';
 import { Broken } from '../../shell/broken';
-import { CorrectReply } from './correct-reply';
-import { useReplyChange } from './use-reply-change';
 import classes from './portal.module.css';
 
 const isTalk = ({ kind }: ThreadEntry) => kind === 'reply' || kind === 'note';
@@ -86,7 +86,7 @@ function Said({ entry, ticket }: { readonly entry: ThreadEntry; readonly ticket:
   const me = useMe();
   const correctable = useCorrectable(entry, ticket);
   const [correcting, setCorrecting] = useState(false);
-  const change = useReplyChange(ticket.id);
+  const around = useAround();
   const takeBack = () =>
     modals.openConfirmModal({
       title: 'Take this reply back?',
@@ -95,8 +95,8 @@ function Said({ entry, ticket }: { readonly entry: ThreadEntry; readonly ticket:
       labels: { confirm: 'Take it back', cancel: 'Keep it' },
       confirmProps: { color: 'red' },
       onConfirm: () =>
-        change.mutate(
-          { replyId: id, body: null },
+        around.mutate(
+          { id: ticket.id, done: { type: 'take-back', replyId: id } },
           { onSuccess: () => sayDone('The reply is taken back'), onError: (error) => sayFailed(error) },
         ),
     });
@@ -143,7 +143,7 @@ function Said({ entry, ticket }: { readonly entry: ThreadEntry; readonly ticket:
         </Group>
       </Group>
       {correcting ? (
-        <CorrectReply ticketId={ticket.id} replyId={id} body={body} onClose={() => setCorrecting(false)} />
+        <CorrectReply ticketId={ticket.id} replyId={id} body={body} onEnd={() => setCorrecting(false)} />
       ) : deleted ? (
         <Text size="sm" fs="italic" c="dimmed">
           Taken back
