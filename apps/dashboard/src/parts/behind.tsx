@@ -11,8 +11,11 @@ export const Behind = ({ lagMs }: { readonly lagMs: number | null }) => (
       <Tooltip label="The last changes may be missing from this list; an opened ticket has them.">
         <Group gap={4} wrap="nowrap" c="dimmed">
           <IconClockPause size={16} aria-hidden />
-          <Text size="sm" className="figures">
-            Updating… {Math.round(lagMs / 1000)} s behind
+          <Text size="sm" className="figures" style={{ whiteSpace: 'nowrap' }}>
+            <Text span inherit visibleFrom="sm">
+              Updating…{' '}
+            </Text>
+            {Math.round(lagMs / 1000)} s behind
           </Text>
         </Group>
       </Tooltip>

@@ -14,7 +14,6 @@ export function FieldFilters(props: {
     const mine = `${id}:`;
     const common = {
       size: 'sm',
-      clearable: true,
       label: name,
       value: chosen.filter((one) => one.startsWith(mine)).map((one) => one.slice(mine.length)),
       onChange: (values: string[]) =>

@@ -58,7 +58,7 @@ export function Filters({ search, onChange, onReplace, onClear, busy }: FiltersP
         <Search q={search.q ?? ''} onChange={(q) => onChange({ q })} busy={busy} />
         <Select
           aria-label="Sort by"
-          w={{ base: 130, sm: 170 }}
+          w={{ base: 148, sm: 170 }}
           size="sm"
           allowDeselect={false}
           data={sorts.map(([value, label]) => ({ value, label }))}
@@ -69,7 +69,7 @@ export function Filters({ search, onChange, onReplace, onClear, busy }: FiltersP
           }}
         />
         <Button
-          px="sm"
+          px={{ base: 8, sm: 'sm' }}
           variant={opened ? 'light' : 'default'}
           leftSection={<IconFilter size={16} aria-hidden />}
           onClick={fold.toggle}
@@ -136,7 +136,6 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
   const { data: tags } = useQuery(tagsQuery(''));
   const common = {
     size: 'sm',
-    clearable: true,
     searchable: true,
     hidePickedOptions: true,
   } as const;
@@ -201,7 +200,6 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
         data={tags?.items.map(({ name }) => name) ?? []}
         value={search.tag ?? []}
         onChange={(tag) => onChange({ tag: orNone(tag) })}
-        clearable
       />
       <FieldFilters chosen={search.field ?? []} onChange={(field) => onChange({ field: orNone(field) })} />
       <Select
@@ -222,7 +220,6 @@ function Pickers({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>
           label="Refers to"
           value={search.reference}
           onChange={(reference) => onChange({ reference: orNone(reference.filter((one) => /^[^:]+:./.test(one))) })}
-          clearable
         />
       )}
       {(

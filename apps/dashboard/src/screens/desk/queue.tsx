@@ -56,7 +56,7 @@ export function Queue() {
   return (
     <Stack gap="sm" p="md" h="calc(100dvh - 52px)">
       <Group justify="space-between">
-        <Group gap="xs">
+        <Group gap="xs" wrap="nowrap">
           <Title order={1} size="h3">
             Queue
           </Title>

@@ -56,7 +56,7 @@ export function SavedFilters(props: {
     <>
       <Menu width={260}>
         <Menu.Target>
-          <Button px="sm" variant="default" leftSection={<IconBookmark size={16} aria-hidden />}>
+          <Button px={{ base: 8, sm: 'sm' }} variant="default" leftSection={<IconBookmark size={16} aria-hidden />}>
             Saved
           </Button>
         </Menu.Target>

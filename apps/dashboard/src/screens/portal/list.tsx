@@ -47,8 +47,8 @@ export function SupportList() {
   return (
     <Stack gap="sm" p="md" h="calc(100dvh - 52px)">
       <Group justify="space-between">
-        <Group gap="xs">
-          <Title order={1} size="h3">
+        <Group gap="xs" wrap="nowrap">
+          <Title order={1} size="h3" fz={kind === 'queue' ? { base: 'h4', sm: 'h3' } : undefined}>
             {kind === 'queue' ? 'Support of your clients' : 'Support'}
           </Title>
           <Behind lagMs={list.lagMs} />
