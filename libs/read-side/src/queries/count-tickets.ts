@@ -71,7 +71,7 @@ function partsOf(actor: Actor, views: readonly View[]): Part[] {
     own.set(view, predicate);
   }
   const counted = [...parts].map(([source, asked]) => ({ from: source, of: scopePredicate(cells, 't'), views: asked }));
-  return [...(cells.length > 0 ? counted : []), { from: 'rows', of: rows('t'), views: own }, ...mine];
+  return [...counted, ...(rows === null ? [] : [{ from: 'rows' as const, of: rows('t'), views: own }]), ...mine];
 }
 
 function selected({ from, of, views }: Part, all: readonly View[], { tenant }: Actor, counted: Counted) {
@@ -84,13 +84,13 @@ function selected({ from, of, views }: Part, all: readonly View[], { tenant }: A
 export async function countStates(tx: Tx, actor: Actor): Promise<Partial<Record<State, number>>> {
   const { cells, rows } = splitForCells(actor.scope);
   const from = await counted(tx);
+  const source = (name: RollUp | 'rows', of: Predicate) =>
+    sql`select t.state, t.count from ${from(name)} t where t.tenant = ${actor.tenant} and ${of}`;
+  const sources = [source(rollUpOf(askedBy(cells)), scopePredicate(cells, 't'))];
+  if (rows) sources.push(source('rows', rows('t')));
   const { rows: states } = await sql<{ state: State; count: number }>`
-    select state, sum(count)::integer as count from (
-      select t.state, t.count from ${from(rollUpOf(askedBy(cells)))} t
-        where t.tenant = ${actor.tenant} and ${scopePredicate(cells, 't')}
-      union all
-      select t.state, 1 from read.ticket_list t where t.tenant = ${actor.tenant} and ${rows('t')}
-    ) t group by state`.execute(tx);
+    select state, sum(count)::integer as count from (${sql.join(sources, sql` union all `)}) t
+    group by state`.execute(tx);
   return Object.fromEntries(states.map(({ state, count }) => [state, count]));
 }
 

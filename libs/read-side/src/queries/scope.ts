@@ -76,12 +76,18 @@ export const across = (these: readonly Predicate[], those: readonly Predicate[])
     ? these.flatMap((one) => those.map((other) => all([one, other])))
     : [all([any(these), any(those)])];
 
-/** Badge cells have no requester: what of a scope they can count, and what is left for the rows (exactly the rest of it). */
-export function splitForCells(scope: Scope): { cells: Scope; rows: (table: string) => Predicate } {
-  if (scope === 'tenant') return { cells: scope, rows: () => nothing };
+/**
+ * Badge cells have no requester: what of a scope they can count, and what is left for the rows (exactly the rest of it;
+ * null: nothing is).
+ */
+export function splitForCells(scope: Scope): { cells: Scope; rows: ((table: string) => Predicate) | null } {
+  if (scope === 'tenant') return { cells: scope, rows: null };
   const cells = scope.filter((clause) => clause.requesterId === undefined);
   const own = scope.filter((clause) => clause.requesterId !== undefined);
-  return { cells, rows: (table) => all([scopePredicate(own, table), ...unless(cells, table)]) };
+  return {
+    cells,
+    rows: own.length === 0 ? null : (table) => all([scopePredicate(own, table), ...unless(cells, table)]),
+  };
 }
 
 /** Facets that rows and cells share. */
