@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { badgeRollUps } from '../dist/libs/read-side/src/index.js';
 import { withDesk } from './own-desk.mjs';
 
 const tickets = Number(process.argv[2] ?? 100_000);
@@ -90,11 +91,16 @@ async function fill(dataDir) {
   const values = columns.map(({ name }) => changed[name] ?? `t."${name}"`).join(', ');
   await db.query(`insert into read.ticket_list (${names}) select ${values}
     from (select * from read.ticket_list limit 1) t, generate_series(1, ${tickets - 1}) i`);
-  const facets = `tenant, client_id, project_id, category_id, type_id, group_id, assignee_id, status, state, priority,
-    waiting_on, needs_response, reopened`;
   await db.query(`delete from read.ticket_badge_cells`);
-  await db.query(`insert into read.ticket_badge_cells (${facets}, cell, count)
-    select ${facets}, gen_random_uuid(), count(*) from read.ticket_list group by ${facets}`);
+  const facts = `status, state, waiting_on, needs_response, reopened, urgent, unassigned`;
+  for (const [rollUp, told] of Object.entries(badgeRollUps)) {
+    const columns = ['tenant', ...told, facts].join(', ');
+    await db.query(`insert into read.ticket_badge_cells (roll_up, ${columns}, cell, count)
+      select '${rollUp}', ${columns}, gen_random_uuid(), count(*) from (
+        select *, state not in ('resolved', 'closed') and priority in ('high', 'critical') as urgent,
+          assignee_id is null and group_id is null as unassigned from read.ticket_list) t
+      group by ${columns}`);
+  }
   await db.query(`analyze read.ticket_list`);
   if (db !== client) await db.end();
   await client.end();
