@@ -6,6 +6,7 @@ import { redisServer } from './kept-servers.js';
 import { faults, type Fault, type Strike } from './faults/index.js';
 import { History } from './history.js';
 import { checks } from './invariants/index.js';
+import { logOnlyGrows } from './invariants/i3-log-only-grows.js';
 import { comesToRest } from './invariants/i10-heals.js';
 import { naiveCursorSkips } from './invariants/i6-nothing-skipped.js';
 import { Readers } from './readers.js';
@@ -135,7 +136,8 @@ async function play(desk: Desk, { seed, say }: Running, round: number, fault: St
     await comesToRest(stack);
   } catch (error) {
     if (!(error instanceof Violated)) throw error;
-    return [error.violation, ...tails(stack, say)];
+    tails(stack, say);
+    return [error.violation, ...(await brokenInTheLog(desk))];
   } finally {
     writers.abandon();
     desk.asked.push(...writers.asked);
@@ -158,9 +160,17 @@ async function play(desk: Desk, { seed, say }: Running, round: number, fault: St
 const secondsSince = (started: number): string => ((performance.now() - started) / 1_000).toFixed(1);
 const verdict = (found: readonly Violation[]): string => (found.length === 0 ? 'holds' : 'BROKEN');
 
-/** What the processes said last: no violations, only for whoever looks for the cause. */
-function tails(stack: Stack, say: (line: string) => void): Violation[] {
+/** What does not heal may stand on a log that is broken: that much can be said without anybody at rest. */
+async function brokenInTheLog({ stack, asked, clockMoved, history: before }: Desk): Promise<readonly Violation[]> {
+  try {
+    return await logOnlyGrows({ stack, history: await History.read(stack.client), before, asked, clockMoved });
+  } catch {
+    return []; // the log is what is away
+  }
+}
+
+/** What the processes said last, for whoever looks for the cause. */
+function tails(stack: Stack, say: (line: string) => void): void {
   for (const { name, lines } of stack.processes)
     for (const line of lines.slice(-5)) say(`  ${name} | ${line.slice(0, 300)}`);
-  return [];
 }

@@ -2,7 +2,7 @@
 // the crucible gives. Every line it says is handed on.
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -85,12 +85,12 @@ export class KeptProcess {
     clearTimeout(impatient);
   }
 
-  /** Resident memory in bytes, and how many files and sockets it holds; null: it is away. */
+  /** Resident memory in bytes, and how many files and sockets it holds but for its callers' connections; null: it is away. */
   weight(): { readonly bytes: number; readonly files: number } | null {
     try {
       const place = `/proc/${this.pid}`;
       const pages = Number(readFileSync(join(place, 'statm'), 'utf8').split(' ')[1]);
-      return { bytes: pages * 4_096, files: readdirSync(join(place, 'fd')).length };
+      return { bytes: pages * 4_096, files: filesOf(place) };
     } catch {
       return null;
     }
@@ -126,4 +126,30 @@ export class KeptProcess {
     }
     return child;
   }
+}
+
+/** `place`: the process in /proc. */
+function filesOf(place: string): number {
+  const files = readdirSync(join(place, 'fd')).map((fd) => {
+    try {
+      return readlinkSync(join(place, 'fd', fd));
+    } catch {
+      return ''; // closed meanwhile
+    }
+  });
+  const sockets = ['tcp', 'tcp6'].flatMap((kind) =>
+    readFileSync(join(place, 'net', kind), 'utf8')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .map(([, local = '', , state = '', , , , , , inode = '']) => ({
+        port: local.split(':')[1],
+        listens: state === '0A',
+        file: `socket:[${inode}]`,
+      })),
+  );
+  const own = new Set(files);
+  const mine = sockets.filter(({ file }) => own.has(file));
+  const doors = new Set(mine.filter(({ listens }) => listens).map(({ port }) => port));
+  return files.length - mine.filter(({ port, listens }) => !listens && doors.has(port)).length;
 }

@@ -6,8 +6,8 @@ import { jobsIn } from './jobs.js';
 const bounds = {
   /** of one process */
   bytes: 700 * 1024 * 1024,
-  /** files and sockets of one process */
-  files: 200,
+  /** files and sockets of one process, without those of its callers */
+  files: 100,
   /** to PostgreSQL, of all processes: what their pools may hold */
   connections: 95,
   /** Nothing is due any more: the sweeps in between, and alarms of clocks that were stopped since. */
