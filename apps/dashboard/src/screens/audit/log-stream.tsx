@@ -3,7 +3,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconHistoryOff } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Named } from '../../api/client';
 import { isProblem } from '../../api/problem';
 import { useNames } from '../../parts/use-names';
 import { Broken } from '../../shell/broken';
@@ -57,21 +56,8 @@ export function LogStream({ search, onChange }: LogStreamProps) {
 
 /** People by what these events tell of them, other ids by the catalogues. */
 function useMetNames(events: readonly LogEvent[]): (id: string) => string {
-  const met = useMemo(
-    () =>
-      events.flatMap(({ actor: { id, name }, type, data }) => [
-        ...(name ? [{ id, name }] : []),
-        ...(type === 'DirectoryChanged' ? nameGiven(data) : []),
-      ]),
-    [events],
-  );
+  const met = useMemo(() => events.flatMap(({ actor: { id, name } }) => (name ? [{ id, name }] : [])), [events]);
   return useNames(met);
-}
-
-/** What an event of the directory calls whom it is about. */
-function nameGiven({ id, fields }: LogEvent['data']): Named[] {
-  if (typeof id !== 'string' || typeof fields !== 'object' || fields === null || !('name' in fields)) return [];
-  return typeof fields.name === 'string' ? [{ id, name: fields.name }] : [];
 }
 
 const rowHeight = 42;
