@@ -6,7 +6,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import { asOf, type AsOf } from './as-of.js';
 import { openCursor, sealCursor, type CursorBinding } from './cursor.js';
-import { fieldPredicates, searchPredicates } from './search-tickets.js';
+import { fieldPredicates, labelPredicates, words } from './search-tickets.js';
 import { across, all, scopeRanges, type Predicate } from './scope.js';
 import { filterPredicates, type TicketFilters } from './ticket-filters.js';
 import { itemColumns, itemNames, readerOf, toItem, updatedColumn, type TicketItem } from './ticket-item.js';
@@ -32,6 +32,12 @@ export interface Page<T> {
   readonly nextCursor: string | null;
   readonly asOf: AsOf;
 }
+
+/**
+ * So many rows are asked for a word before it is looked up: what is common fills a page from them, and whoever sees no
+ * more tickets has seen all.
+ */
+const nearby = 1_000;
 
 /** The read models that answer a list with these filters. */
 export const modelsAsked = ({ q, tag, reference, field }: TicketFilters): readonly string[] =>
@@ -75,7 +81,7 @@ export async function listTickets(
   const known = await asOf(tx, ...modelsAsked(filters));
   const wanted = [
     ...filterPredicates(filters, actor),
-    ...(await searchPredicates(tx, actor, filters, policy)),
+    ...(await labelPredicates(tx, actor, filters)),
     ...(await fieldPredicates(tx, actor, filters.field ?? [], policy)),
   ];
   if (cursor !== undefined) {
@@ -84,27 +90,50 @@ export async function listTickets(
     wanted.push(sql<SqlBool>`(${key}, t.id) ${beyond} (${from}::${type}, ${id}::uuid)`);
   }
 
-  const range = (predicate: Predicate) =>
+  const ranges = across(scopeRanges(actor.scope, 't'), viewRanges(filters.view ?? 'all', actor, 't'));
+  /** The first rows of the list, in no order where it has several ranges. */
+  const first = (most: number, predicates: readonly Predicate[]) => {
+    const range = (predicate: Predicate) =>
+      tx
+        .selectFrom('read.ticket_list as t')
+        .select(['t.tenant', 't.description', ...itemColumns.map((name) => `t.${name}` as const)])
+        .select([key.as('sort_key'), sql.ref('t.number_key').as('number_key')])
+        .where('t.tenant', '=', actor.tenant)
+        .where(all([predicate, ...predicates]))
+        .orderBy(key, order)
+        .orderBy('t.id', order)
+        .limit(most);
+    return ranges
+      .map((predicate) => tx.selectFrom(range(predicate).as('range')).selectAll())
+      .reduce((merged, next) => merged.unionAll(next));
+  };
+  const page = (rows: ReturnType<typeof first>, predicates: readonly Predicate[] = []) =>
     tx
-      .selectFrom('read.ticket_list as t')
-      .select(['t.tenant', ...itemColumns.map((name) => `t.${name}` as const)])
-      .select(key.as('sort_key'))
-      .where('t.tenant', '=', actor.tenant)
-      .where(all([predicate, ...wanted]))
-      .orderBy(key, order)
+      .selectFrom(rows.as('t'))
+      .select(itemColumns.map((name) => `t.${name}` as const))
+      .select([...itemNames, sql<string>`t.sort_key::text`.as('cursor_key')])
+      .where(all(predicates))
+      .orderBy('t.sort_key', order)
       .orderBy('t.id', order)
-      .limit(limit + 1);
-  const ranges = across(scopeRanges(actor.scope, 't'), viewRanges(filters.view ?? 'all', actor, 't')).map((predicate) =>
-    tx.selectFrom(range(predicate).as('range')).selectAll(),
-  );
-  const rows = await tx
-    .selectFrom(ranges.reduce((merged, next) => merged.unionAll(next)).as('t'))
-    .select(itemColumns.map((name) => `t.${name}` as const))
-    .select([...itemNames, sql<string>`t.sort_key::text`.as('cursor_key')])
-    .orderBy('t.sort_key', order)
-    .orderBy('t.id', order)
-    .limit(limit + 1)
-    .execute();
+      .limit(limit + 1)
+      .execute();
+  const pageWith = async (q: string) => {
+    const { ofEachRow, lookedUp } = words(tx, actor, q, policy);
+    const near = tx
+      .selectFrom(first(nearby, wanted).as('range'))
+      .selectAll()
+      .orderBy('range.sort_key', order)
+      .orderBy('range.id', order)
+      .limit(nearby);
+    const met = await page(near, [ofEachRow]);
+    if (met.length > limit) return met;
+    const { looked } = await tx
+      .selectFrom(near.as('t'))
+      .select(({ fn }) => fn.countAll<number>().as('looked'))
+      .executeTakeFirstOrThrow();
+    return looked < nearby ? met : page(first(limit + 1, [...wanted, await lookedUp()]));
+  };
+  const rows = await (filters.q === undefined ? page(first(limit + 1, wanted)) : pageWith(filters.q));
   const reader = await readerOf(tx, actor, policy, rows);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

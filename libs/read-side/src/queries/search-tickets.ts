@@ -1,5 +1,6 @@
 // Finding tickets by words and labels. What is rare is looked up and then listed; what is common the list itself meets
-// soon enough on its way through its rows. Both give the same rows in the same order, so cursors hold for either.
+// soon enough on its way through its rows. Both give the same rows in the same order, so cursors hold for either. An index
+// of words tells the two apart only by reading all hits, so a list asks its first rows before it.
 import type { Actor } from '#access';
 import { filterableField, type CustomField, type TicketPolicy } from '#policy';
 import { fieldDepth, type CustomValue } from '#ticket';
@@ -77,8 +78,9 @@ function mentions(actor: Actor, q: string): Predicate {
     ...(seesEmail(actor) ? [askedBy(q)] : []),
     ...(others.length > 0
       ? [
-          sql<SqlBool>`exists (select from read.ticket_search s where s.tenant = t.tenant and s.ticket_id = t.id
-            and s.kind = any(${others}::text[]) and s.text ilike ${part})`,
+          // Not `exists`, which the planner may answer by reading the texts of all tickets into a hash.
+          sql<SqlBool>`(select true from read.ticket_search s where s.tenant = t.tenant and s.ticket_id = t.id
+            and s.kind = any(${others}::text[]) and s.text ilike ${part} limit 1)`,
         ]
       : []),
   ]);
@@ -90,12 +92,11 @@ const inField: Readonly<Record<'number' | 'subject' | 'description', (q: string)
   description: (q) => sql<SqlBool>`t.description ilike ${containing(q)}`,
 };
 
-/** Over the columns of `t`, beside the predicates of the other filters. Throws `wildcard-in-search`. */
-export async function searchPredicates(
+/** Over the columns of `t`, beside the predicates of the other filters. */
+export async function labelPredicates(
   tx: Tx,
   actor: Actor,
-  { q, tag, reference }: Sought,
-  { search }: Pick<TicketPolicy, 'search'>,
+  { tag, reference }: Pick<Sought, 'tag' | 'reference'>,
 ): Promise<Predicate[]> {
   const found: Predicate[] = [];
   if (tag) {
@@ -113,14 +114,29 @@ export async function searchPredicates(
     if (ids) found.push(among(ids));
     found.push(any(references.map((its) => sql<SqlBool>`t."references" @> ${JSON.stringify([its])}::jsonb`)));
   }
-  if (q !== undefined) {
-    const asks = actor.side === 'customer';
-    if (asks && search.wildcards === 'refuse' && /[*%_?]/.test(q)) throw new QueryRefusal('wildcard-in-search');
-    const ids = await mentioning(tx, actor, q);
-    found.push(ids ? among(ids) : mentions(actor, q));
-    if (asks && search.requester) found.push(any(search.requester.map((field) => inField[field](q))));
-  }
   return found;
+}
+
+/** Both over the columns of `t`, and true of the same tickets. */
+export interface Words {
+  readonly ofEachRow: Predicate;
+  /** by an index, where they are not in too many texts */
+  readonly lookedUp: () => Promise<Predicate>;
+}
+
+/** Throws `wildcard-in-search`. */
+export function words(tx: Tx, actor: Actor, q: string, { search }: Pick<TicketPolicy, 'search'>): Words {
+  const asks = actor.side === 'customer';
+  if (asks && search.wildcards === 'refuse' && /[*%_?]/.test(q)) throw new QueryRefusal('wildcard-in-search');
+  const inFields = asks && search.requester ? [any(search.requester.map((field) => inField[field](q)))] : [];
+  const ofEachRow = all([mentions(actor, q), ...inFields]);
+  return {
+    ofEachRow,
+    lookedUp: async () => {
+      const ids = await mentioning(tx, actor, q);
+      return ids ? all([among(ids), ...inFields]) : ofEachRow;
+    },
+  };
 }
 
 /**
