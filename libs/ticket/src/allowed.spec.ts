@@ -62,6 +62,9 @@ describe('allowedActions', () => {
     expect(offered(abe, ticket(moved('in_progress')))).not.toContain('start');
     expect(offered(abe, ticket(resolved()))).toContain('reopen');
     expect(offered(sue, ticket())).toContain('delete');
+    expect(offered(ada, ticket())).not.toContain('adopt');
+    expect(offered(ada, { ...ticket(), live: false })).toContain('adopt');
+    expect(offered(abe, { ...ticket(), live: false })).not.toContain('adopt');
   });
   it('offers requesters what is theirs, while it is [LIFE-18]', () => {
     expect(offered(nora, ticket())).toEqual(['reply', 'resolve', 'recipients']);
@@ -113,6 +116,7 @@ const commandFor: Record<string, Pick<TicketCommand, 'type' | 'data'>> = {
   assign: { type: 'AssignTicket', data: { userId: 'zoe' } },
   take: { type: 'TakeTicket', data: {} },
   tag: { type: 'TagTicket', data: { tag: 't' } },
+  adopt: { type: 'AdoptTicket', data: {} },
   delete: { type: 'DeleteTicket', data: {} },
 };
 
@@ -127,8 +131,11 @@ describe('offers and refusals', () => {
   };
   const actors = [nora, nate, uma, pat, dev, abe, mo, ada, sue, audra];
   it.each(Object.keys(histories))('never differ for a ticket that is %s, in any preset and role [LIFE-18]', (name) => {
-    const state = ticket(...(histories[name] ?? []));
-    for (const presetName of presetNames) {
+    const lived = ticket(...(histories[name] ?? []));
+    const cases = presetNames.flatMap((one) =>
+      [lived, { ...lived, live: false }].map((state) => [one, state] as const),
+    );
+    for (const [presetName, state] of cases) {
       const policy = preset(presetName);
       if (!policy.statuses.some(({ id }) => id === state.status)) continue;
       for (const by of actors) {

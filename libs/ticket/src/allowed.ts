@@ -50,13 +50,14 @@ const offers = {
   references: ({ by }) => can(by, 'references'),
   snooze: ({ by }, { state }) => can(by, 'snooze') && isOpen(state),
   rate: (moment, ticket) => ratingRefusal(moment, ticket) === undefined,
+  adopt: ({ by }, { live }) => can(by, 'import') && live === false,
   delete: ({ by }) => can(by, 'delete'),
 } satisfies Record<string, Offer>;
 export type ActionName = keyof typeof offers;
 
-const afterTheEnd: ReadonlySet<string> = new Set<ActionName>(['link', 'rate', 'delete']);
+const afterTheEnd: ReadonlySet<string> = new Set<ActionName>(['link', 'rate', 'adopt', 'delete']);
 
-const whileMerged: ReadonlySet<string> = new Set<ActionName>(['link', 'delete']);
+const whileMerged: ReadonlySet<string> = new Set<ActionName>(['link', 'adopt', 'delete']);
 
 const choosable = (moment: Moment, ticket: Standing, to: Status): boolean =>
   to.id !== ticket.status && moveRefusal(moment, ticket, to, triggerOf(ticket, to)) === undefined;

@@ -80,6 +80,8 @@ export interface Standing {
   readonly resolvedAt?: string | null;
   readonly closedAt?: string | null;
   readonly rated?: boolean;
+  /** false: everything about it was imported, and no timer runs for it */
+  readonly live?: boolean;
   /** a merged ticket is done with: what happens, happens on the primary */
   readonly merged?: object | string | null;
 }

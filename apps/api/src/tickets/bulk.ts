@@ -115,6 +115,7 @@ const actions: ReadonlyMap<unknown, Reading> = new Map<unknown, Reading>([
   ['classify', reading(ClassifyTicketBody, (data) => ({ type: 'ClassifyTicket', data }))],
   ['set-custom-fields', reading(SetCustomFieldsBody, (data) => ({ type: 'SetCustomFields', data }))],
   ['snooze', reading(SnoozeTicketBody, (data) => ({ type: 'SnoozeTicket', data }))],
+  ['adopt', reading(NothingBody, () => ({ type: 'AdoptTicket', data: {} }))],
   ['tag', reading(TagBody, (data) => ({ type: 'TagTicket', data }))],
 ]);
 

@@ -12,7 +12,7 @@ export type Act =
   | ({ readonly type: 'reopen' } & Schemas['ReopenTicketBody'])
   | ({ readonly type: 'set-status' } & Schemas['SetStatusBody'])
   | ({ readonly type: 'assign' } & Schemas['AssigneeBody'])
-  | { readonly type: 'take' }
+  | { readonly type: 'take' | 'adopt' }
   | ({ readonly type: 'set-priority' } & Schemas['SetPriorityBody'])
   | ({ readonly type: 'classify' } & Schemas['ClassifyTicketBody'])
   | ({ readonly type: 'set-custom-fields' } & Schemas['SetCustomFieldsBody'])
@@ -59,6 +59,8 @@ export function act(id: string, { type, ...body }: Act, { ifMatch, key }: Sent =
       return ask(api.PUT('/v1/tickets/{id}/assignee', send));
     case 'take':
       return ask(api.POST('/v1/tickets/{id}/take', { params, body: {} }));
+    case 'adopt':
+      return ask(api.POST('/v1/tickets/{id}/adopt', { params, body: {} }));
     case 'set-priority':
       return ask(api.PUT('/v1/tickets/{id}/priority', send));
     case 'classify':

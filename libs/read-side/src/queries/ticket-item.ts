@@ -125,6 +125,7 @@ export const itemColumns = [
   'last_reply_by',
   'waiting_on',
   'rated',
+  'live',
   'snoozed_until',
   'merged_into',
   'revision',
@@ -241,6 +242,7 @@ export function toItem(row: ItemRow, { actor, policy, at, primaries }: Reader): 
     resolvedAt: row.resolved_at,
     closedAt: row.closed_at,
     rated: row.rated,
+    live: row.live,
     merged: row.merged_into,
   };
   const call = row.references.find(({ kind }) => kind === 'call');

@@ -13,7 +13,7 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { IconArrowLeft, IconArrowMerge, IconHistory, IconMoon, IconPhone } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowMerge, IconFileImport, IconHistory, IconMoon, IconPhone } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -155,6 +155,7 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
       </Group>
       <Merged ticket={ticket} />
       <Aside ticket={ticket} />
+      <Imported ticket={ticket} />
       <TicketActions ticket={ticket} />
     </Box>
   );
@@ -228,6 +229,25 @@ function Aside({ ticket }: { readonly ticket: Ticket }) {
             Wake
           </Button>
         )}
+      </Group>
+    </Alert>
+  );
+}
+
+/** No timer runs for what was imported until somebody works on it, or lets it go live. */
+function Imported({ ticket }: { readonly ticket: Ticket }) {
+  const act = useRowAct();
+  // A closed ticket has nothing to wait for.
+  if (ticket.state === 'closed' || !ticket.allowedActions.includes('adopt')) return null;
+  return (
+    <Alert mt="sm" p="xs" color="gray" icon={<IconFileImport aria-hidden />} role="status">
+      <Group gap="sm">
+        <Text size="sm">
+          Imported: no timer runs for it yet. Once it is live, its timers start from that moment, for good.
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={() => act(ticket, { type: 'adopt' }, 'is live')}>
+          Let it go live
+        </Button>
       </Group>
     </Alert>
   );
