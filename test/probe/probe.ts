@@ -3,7 +3,7 @@
 import type { Client } from '../../apps/api/test/client.js';
 import { resolve, sample, type Route, type Schemas, type Values } from './document.js';
 import { expectationOf, type Expectation } from './expectations.js';
-import { codeOf, comparable, type Ask, type Seen, type Wire } from './wire.js';
+import { codeOf, comparable, withoutAsOf, type Ask, type Seen, type Wire } from './wire.js';
 import { marks, supports, type Asker, type Target, type World } from './world.js';
 
 export interface ProbeOf {
@@ -358,6 +358,3 @@ function namedInBody(
   };
   return values[field] ?? [];
 }
-
-/** The world moves on meanwhile; how far the read model has come is no secret. */
-const withoutAsOf = (seen: Seen): Seen => ({ ...seen, text: seen.text.replace(/"asOf":\{[^}]*\}/, '') });

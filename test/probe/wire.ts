@@ -83,4 +83,7 @@ export function comparable({ status, headers, text }: Seen, ...words: readonly s
   return said;
 }
 
+/** The world moves on meanwhile; how far the read model has come is no secret. */
+export const withoutAsOf = (seen: Seen): Seen => ({ ...seen, text: seen.text.replace(/"asOf":\{[^}]*\}/, '') });
+
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -3,7 +3,7 @@
 // routes, are the business of test/probe; here it is tenants under load.
 import { setTimeout as pause } from 'node:timers/promises';
 import { routesOf, sample, type Route, type Schemas } from '../../probe/document.js';
-import { comparable, Wire, type Ask } from '../../probe/wire.js';
+import { comparable, Wire, withoutAsOf, type Ask } from '../../probe/wire.js';
 import { Violated } from '../violation.js';
 import type { Writers } from '../writers.js';
 import type { Strike, Struck } from './fault.js';
@@ -91,7 +91,7 @@ async function sameAsNobody(
   struck.stack.leaks.inAnswer(login.includes('globex') ? 'globex' : 'acme', name, theirs.text);
   const judged = [theirs, nobodys].every(({ status }) => status < 500 && status !== 201);
   if (!judged) return; // away just now; or the id was free in the asker's own tenant, and is not any more
-  if (comparable(theirs, id) !== comparable(nobodys, nobody))
+  if (comparable(withoutAsOf(theirs), id) !== comparable(withoutAsOf(nobodys), nobody))
     wrong(`${name} tells ${login} ${id} from a missing one: ${theirs.status} and ${nobodys.status}`);
 }
 
