@@ -37,7 +37,7 @@ export interface Page<T> {
  * So many rows are asked for a word before it is looked up: what is common fills a page from them, and whoever sees no
  * more tickets has seen all.
  */
-const nearby = 1_000;
+const nearby = 500;
 
 /** The read models that answer a list with these filters. */
 export const modelsAsked = ({ q, tag, reference, field }: TicketFilters): readonly string[] =>
