@@ -1,6 +1,6 @@
 // Rows in and out of PostgreSQL, a whole batch per statement. The table's own row type turns JSON into columns, so no
 // column is listed by hand and arrays, times and documents need no special case.
-import { escapeIdentifier, type Client, type QueryResult } from 'pg';
+import { Client, escapeIdentifier, type ClientConfig, type QueryResult } from 'pg';
 import type { Changes } from './fold.js';
 import type { Row } from './row-model.js';
 
@@ -41,9 +41,42 @@ const same = (columns: readonly string[], a: string, b: string): string =>
 const namesOf = ({ columns }: Table): string[] => columns.map(({ name }) => name);
 const given = ({ name }: Table): string => `jsonb_populate_recordset(null::read.${name}, $1)`;
 
-/** Sends all of them at once (the client is in pipeline mode); the first that fails is what is thrown, not what it drags along. */
-export async function run(client: Client, statements: readonly Statement[]): Promise<QueryResult<Row>[]> {
-  const answers = await Promise.allSettled(statements.map(({ text, values }) => client.query<Row>(text, [...values])));
+/** Of one connection: which columns change together makes many, and each is kept with its plan. */
+const mostPrepared = 200;
+
+/**
+ * Statements go out without waiting for the answers to those before. Those about few rows are planned once, as planning is
+ * most of their work: to find each row by its key, however few rows there were in the table then.
+ */
+export class PipelinedClient extends Client {
+  readonly #names = new Map<string, string>();
+
+  constructor({ options = '', ...config }: ClientConfig) {
+    super({
+      ...config,
+      pipeline: true,
+      options: `${options} -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off`,
+    });
+  }
+
+  /** undefined: it is planned each time */
+  nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= mostPrepared) return known;
+    const name = `batch_${this.#names.size}`;
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
+/** Sends all of them at once; the first that fails is what is thrown, not what it drags along. */
+export async function run(client: PipelinedClient, statements: readonly Statement[]): Promise<QueryResult<Row>[]> {
+  const answers = await Promise.allSettled(
+    statements.map(({ text, values }) => {
+      const name = isSmall(values) ? client.nameOf(text) : undefined;
+      return client.query<Row>({ text, values: [...values], ...(name && { name }) });
+    }),
+  );
   return answers.map((answer, i) => {
     const statement = statements[i];
     if (answer.status === 'rejected') throw answer.reason;
@@ -52,6 +85,12 @@ export async function run(client: Client, statements: readonly Statement[]): Pro
     return answer.value;
   });
 }
+
+const isSmall = (values: readonly unknown[]): boolean =>
+  values.length > 0 &&
+  values.every((value) =>
+    Array.isArray(value) ? value.length < 100 : typeof value !== 'string' || value.length < 50_000,
+  );
 
 /** Those that are written. */
 export async function columnsOf(client: Client, table: string): Promise<Column[]> {

@@ -1,8 +1,16 @@
 // A model's rows, counts and bookmark in PostgreSQL, through one connection: a lost lock is a lost connection. What a
 // session asks of them is an interface, so that the simulation can put a database of its own in this place.
-import { Client } from 'pg';
 import { asRole, heartbeatMs } from '#read-side';
-import { columnsOf, loadRows, moveCounts, run, writeRows, type Statement, type Table } from './batch-sql.js';
+import {
+  columnsOf,
+  loadRows,
+  moveCounts,
+  PipelinedClient,
+  run,
+  writeRows,
+  type Statement,
+  type Table,
+} from './batch-sql.js';
 import type { Changes } from './fold.js';
 import type { LogEvent, Row, RowModel } from './row-model.js';
 
@@ -61,12 +69,11 @@ export type OpenTables = (
 /** `onLost` is told once when the connection is gone. */
 export const openTables: OpenTables = async (url, model, onLost, place = 'live') => {
   const login = asRole(url, 'ledgerdesk_projector');
-  const client = new Client({
+  const client = new PipelinedClient({
     ...login,
     // Rows and bookmark are lost together, if the server crashes in that moment, and come again from the log.
     options: `${login.options} -c synchronous_commit=off`,
     application_name: `ledgerdesk projection ${model.name}`,
-    pipeline: true,
     connectionTimeoutMillis: 10_000,
     query_timeout: 60_000,
     // A projector that froze in the middle of a batch must not hold the bookmark against the one that takes over.
@@ -96,7 +103,7 @@ export const openTables: OpenTables = async (url, model, onLost, place = 'live')
 
 class PostgresTables implements ModelTables {
   constructor(
-    private readonly client: Client,
+    private readonly client: PipelinedClient,
     private readonly model: Pick<RowModel<LogEvent>, 'name' | 'version'>,
     private readonly rows: Table,
     private readonly cells: Table | null,
