@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQueryClient, useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useConnection } from '../api/live';
 import { isProblem, sayProblem } from '../api/problem';
 import { failed, useSaysFailure } from './failure';
@@ -13,12 +13,12 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const client = useQueryClient();
   const { reset: askAnew } = useQueryErrorResetBoundary();
-  const again = () => {
+  const again = useCallback(() => {
     askAnew();
     reset();
     void router.invalidate();
     void client.refetchQueries({ type: 'active', predicate: failed });
-  };
+  }, [askAnew, reset, router, client]);
   useSaysFailure();
   // What could not be shown is shown when the desk is back, without anybody asking for it.
   const connection = useConnection();
@@ -26,7 +26,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   useEffect(() => {
     if (before.current === 'away' && connection === 'live') again();
     before.current = connection;
-  }, [connection]); // eslint-disable-line react/exhaustive-deps -- only when the connection changes
+  }, [connection, again]);
   if (isProblem(error, 'feature-not-licensed')) {
     return <NotLicensed feature={error.errors[0]?.field ?? 'supportTickets'} />;
   }

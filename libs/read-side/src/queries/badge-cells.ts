@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope, ScopeClause } from '#access';
 import type { Tx } from '../database.js';
 import { badgeRollUps, rolledUpSince, type RollUp, type TicketFacets } from '../tables/ticket-list.js';
+import { asOfVersion } from './as-of.js';
 import { factColumns } from './scope.js';
 
 /** From the fewest cells to the most. */
@@ -35,12 +36,4 @@ export const countedIn =
       ? rows
       : sql`(select * from read.ticket_badge_cells where roll_up = ${sql.lit(source)})`;
 
-export async function counted(tx: Tx): Promise<Counted> {
-  const live = await tx
-    .selectFrom('read.bookmarks')
-    .select('version')
-    .where('model', '=', 'ticket-list')
-    .where('live', '=', true)
-    .executeTakeFirst();
-  return countedIn(live?.version);
-}
+export const counted = async (tx: Tx): Promise<Counted> => countedIn((await asOfVersion(tx, 'ticket-list')).version);

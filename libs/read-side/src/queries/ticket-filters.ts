@@ -55,7 +55,7 @@ function snoozed(asleep: boolean, actor: Actor): Predicate {
   return asleep ? sql<SqlBool>`t.snoozed_until is not null` : sql<SqlBool>`t.snoozed_until is null`;
 }
 
-/** Over the columns of `t`; the view is not among them, nor what is searched for (`searchPredicates`). */
+/** Over the columns of `t`; the view is not among them, nor what is searched for (`search-tickets.ts`). */
 export function filterPredicates(filters: TicketFilters, actor: Actor): Predicate[] {
   const predicates: Predicate[] = [];
   const columns = {
