@@ -8,6 +8,8 @@ export interface Bench {
   /** of the big stores that P5, P7, P8 and P10 look at */
   readonly tickets: number;
   readonly timers: number;
+  /** that P5 and P10 look at instead of making their own; null: none was named */
+  readonly dataDir: string | null;
   /** One line of progress. */
   readonly say: (text: string) => void;
   /** Made once for all figures that ask for it; what `make` undoes is undone after the last figure. */
@@ -47,13 +49,13 @@ export interface Pair {
   readonly theirs: number;
 }
 
-/** Each of them unrecorded, then round by round, a different one beginning each time. */
+/** Each of them unrecorded, unless there is but one round; then round by round, a different one beginning each time. */
 export async function inTurns<K extends string>(
   { rounds, say }: Pick<Bench, 'rounds' | 'say'>,
   works: Readonly<Record<K, () => Promise<number>>>,
 ): Promise<Record<K, number>[]> {
   const names = Object.keys(works) as K[];
-  for (const name of names) await works[name]();
+  if (rounds > 1) for (const name of names) await works[name]();
   const found: Record<K, number>[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const begins = round % names.length;

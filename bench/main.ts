@@ -31,7 +31,7 @@ const figures: readonly Figure[] = [
   audit,
 ];
 
-const usage = `npm run bench -- [--only P4,P7] [--quick] [--rounds n] [--tickets n] [--timers n] [--json file]
+const usage = `npm run bench -- [--only P4,P7] [--quick] [--rounds n] [--tickets n] [--timers n] [--data-dir directory] [--json file]
 npm run bench -- generate --tickets n --data-dir directory [--seed n]
 npm run bench -- soak [--minutes 30] [--rate 20] [--seed n]
 
@@ -86,6 +86,7 @@ async function bench(): Promise<number> {
     rounds: whole('rounds', values.rounds),
     tickets: whole('tickets', values.tickets ?? (quick ? '4000' : '100000')),
     timers: whole('timers', values.timers ?? (quick ? '500' : '100000')),
+    dataDir: values['data-dir'] ?? null,
     atEnd: (undo: () => unknown) => void undos.push(undo),
   };
   const made = new Map<string, Promise<unknown>>();

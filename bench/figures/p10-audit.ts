@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { isOf, type Ledger } from '#ledger';
 import { stepsOf } from '../../apps/api/src/audit/history.js';
 import { interleave, median, oursOverTheirs, row, short, timed, type Bench, type Figure, type Row } from '../bench.js';
-import { generate, spanning } from '../generator/generate.js';
-import { generatedPolicy, prepare } from '../generator/prepare.js';
-import { openDesk, startProcess, type Desk } from '../servers.js';
+import { generatedDesk } from '../generator/generated-desk.js';
+import { startProcess, type Desk } from '../servers.js';
 import { streamReads } from '../yardsticks/stream-read.js';
 
 export const audit: Figure = {
@@ -12,9 +11,7 @@ export const audit: Figure = {
   title: 'a ticket as it was at any version, beside reading its stream; memory that an export of everything takes',
   measure: async (bench) => {
     const { quick, tickets } = bench;
-    const desk = await openDesk(bench, { policy: generatedPolicy });
-    const policy = await prepare(desk);
-    await generate(desk, spanning(quick ? 600 : tickets, 10, policy));
+    const desk = await generatedDesk(bench, quick ? 600 : tickets, 10);
     const some = await someStreams(desk.ledger, quick ? 50 : 500);
     const read = streamReads(desk.eventStoreUrl, bench);
     const p50 = async (work: (stream: string, revision: bigint) => Promise<unknown>): Promise<number> => {

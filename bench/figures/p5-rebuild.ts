@@ -3,9 +3,8 @@ import { rebuild } from '#projection';
 import { orderRebuild } from '#read-side';
 import { ticketList } from '../../projections/index.js';
 import { byCallersFor, interleave, inTurns, oursOverTheirs, row, timed, type Figure } from '../bench.js';
-import { generate, spanning } from '../generator/generate.js';
-import { generatedPolicy, prepare } from '../generator/prepare.js';
-import { demoActor, openDesk, startProcess, ticketListEmptier, writerOf, type Desk } from '../servers.js';
+import { generatedDesk } from '../generator/generated-desk.js';
+import { demoActor, startProcess, ticketListEmptier, writerOf, type Desk } from '../servers.js';
 import { NaiveProjector } from '../yardsticks/naive-projector.js';
 import { desksDay } from './command-mix.js';
 import { callers } from './p1-commands.js';
@@ -15,11 +14,9 @@ export const rebuilding: Figure = {
   title: 'ticket-list built anew, beside a naive projector, beside just reading; commands meanwhile',
   measure: async (bench) => {
     const { quick } = bench;
-    const desk = await openDesk(bench, { policy: generatedPolicy });
+    const desk = await generatedDesk(bench, quick ? 600 : bench.tickets, 5);
     const { ledger, databaseUrl: url } = desk;
-    const policy = await prepare(desk);
-    const { events } = await generate(desk, spanning(quick ? 600 : bench.tickets, 5, policy));
-    bench.say(`${events} events`);
+    let events = 0;
     const never = new AbortController();
     const naive = await NaiveProjector.open(url, ticketList, bench);
     const empty = await ticketListEmptier(url, bench);
@@ -27,6 +24,7 @@ export const rebuilding: Figure = {
     const found = await inTurns(bench, {
       ours: async () => {
         const { events: built, ms } = await rebuild({ model: ticketList, log: ledger, url, signal: never.signal });
+        events = built;
         return (built * 1_000) / ms;
       },
       naive: async () => {
@@ -51,7 +49,8 @@ export const rebuilding: Figure = {
         return (read * 1_000) / ms;
       },
     });
-    const meanwhile = await commandsMeanwhile(desk, bench);
+    // The projector first follows all of the log with all its models, which takes hours where that is a million tickets.
+    const meanwhile = bench.dataDir === null ? await commandsMeanwhile(desk, bench) : null;
     const what = 'rebuild of ticket-list';
     return [
       row(
@@ -66,12 +65,16 @@ export const rebuilding: Figure = {
         ({ ours, theirs }) => theirs / ours,
         'events/s',
       ),
-      row(
-        { id: 'P5', what: 'commands during a rebuild', yardstick: 'commands without it', reach: { atLeast: 0.75 } },
-        meanwhile,
-        oursOverTheirs,
-        '/s',
-      ),
+      ...(meanwhile
+        ? [
+            row(
+              { id: 'P5', what: 'commands during a rebuild', yardstick: 'commands without', reach: { atLeast: 0.75 } },
+              meanwhile,
+              oursOverTheirs,
+              '/s',
+            ),
+          ]
+        : []),
     ];
   },
 };
