@@ -116,6 +116,7 @@ function projectorOf({ ledger, log }: Parts, url: string): Stack['projector'] {
   let running: Promise<unknown> = Promise.resolve();
   return {
     start: () => {
+      if (stopping && !stopping.signal.aborted) return;
       const { signal } = (stopping = new AbortController());
       const report = (news: unknown) => log.debug(news, 'projector');
       running = keep({ models, log: ledger, url, signal, report });

@@ -97,6 +97,7 @@ export const dueTimers: RowModel<LedgerEvent> = rowModel({
   version: 2,
   tables: dueTimerTables,
   table: 'due_timers',
+  paceMs: 50,
   key: ['tenant', 'ticket_id'],
   keys: (event: LedgerEvent) => {
     if (meaning(event) === 'ignored') return [];

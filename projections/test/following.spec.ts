@@ -212,3 +212,40 @@ it('waits for a log that is away, and says so', async () => {
   await reached(ticketList, opened?.position ?? 0n);
   expect((await tables.rowsOf('ticket_list')).length).toBeGreaterThanOrEqual(2);
 });
+
+it.each([3, 150])(
+  '[I4] commits nothing of %i rows when one is not touched, as under a foreign trigger',
+  async (many) => {
+    const opened = await Promise.all(Array.from({ length: many }, () => openTicket()));
+    const openings: LedgerEvent[] = [];
+    for await (const { events } of log.ledger.readAll({ streamPrefixes: ['ticket-'] })) openings.push(...events);
+    const end = openings.at(-1)?.position ?? 0n;
+    const tagged = openings.map((event): LedgerEvent => ({
+      ...event,
+      type: 'TagAdded',
+      data: { tag: 'hot' },
+      revision: 1n,
+    }));
+    const session = await tables.open(ticketList);
+    const take = (events: readonly LedgerEvent[], position: bigint): Promise<void> =>
+      session.takeIn({ events, position, caughtUp: false });
+    await take(openings, end);
+    const before = await tables.dump(ticketList);
+    await tables.pool.query(`
+    create function public.kept() returns trigger language plpgsql as 'begin return null; end';
+    create trigger kept before update on read.ticket_list
+      for each row when (old.id = '${opened.at(-1)?.id}') execute function public.kept();`);
+    // Together, and then each by itself, which names the one that cannot be taken in.
+    await expect(take(tagged, end + 1n)).rejects.toThrow('0 of 1 rows');
+    const after = await tables.dump(ticketList);
+    const hot = (row: unknown): boolean => JSON.stringify(row).includes('"hot"');
+    expect(after.rows.filter(hot)).toHaveLength(many - 1);
+    expect(after.bookmarks).not.toEqual(before.bookmarks);
+    await expect(take(tagged.slice(-1), end + 1n)).rejects.toThrow('0 of 1 rows');
+    expect(await tables.dump(ticketList)).toEqual(after);
+    await tables.pool.query('drop trigger kept on read.ticket_list; drop function public.kept()');
+    await take(tagged.slice(-1), end + 1n);
+    expect((await tables.rowsOf('ticket_list')).filter(hot)).toHaveLength(many);
+    await session.close();
+  },
+);

@@ -91,6 +91,7 @@ export const ticketSearch: RowModel<LedgerEvent> = rowModel({
   version: 2,
   tables: ticketSearchTables,
   table: 'ticket_search',
+  paceMs: 50,
   key: ['tenant', 'ticket_id', 'part'],
   keys: (event: LedgerEvent) => {
     const told = toldBy(event);

@@ -112,6 +112,7 @@ class Connection implements ModelTables {
       if (!this.#moves(move)) return false;
       const { bookmark } = this.stored;
       if (bookmark) Object.assign(bookmark, { position: move.to, updatedAt: this.database.world.now });
+      if (move.to !== move.from) this.database.onCommit(this.stored, move.from);
       return true;
     });
     return moved;
@@ -137,9 +138,9 @@ class Connection implements ModelTables {
     return this.#call('rows read', () => this.#rowsOf(keys));
   }
 
-  write({ clears, deletes, updates, inserts, changed, cells }: Changes): Promise<void> {
+  async finish({ clears, deletes, updates, inserts, changed, cells }: Changes): Promise<void> {
     const sent = JSON.parse(JSON.stringify({ clears, deletes, updates, inserts, cells })) as Omit<Changes, 'changed'>;
-    return this.#call('rows written', () => {
+    await this.#call('rows written', () => {
       const { rows, model } = this.stored;
       const id = (row: Row): string => keyOf(model.key, row);
       this.#write(() => {
@@ -163,10 +164,7 @@ class Connection implements ModelTables {
         for (const cell of sent.cells) this.#count(cell);
       });
     });
-  }
-
-  commit(): Promise<void> {
-    return this.#call('committed', () => {
+    await this.#call('committed', () => {
       const { stored } = this;
       const transaction = this.#transaction;
       this.#transaction = null;

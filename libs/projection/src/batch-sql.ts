@@ -107,10 +107,13 @@ export const loadRows = (table: Table, keys: readonly Row[]): Statement => ({
   values: [JSON.stringify(keys)],
 });
 
+/** `checks`: who sees to it that as many rows are touched as were seen to be there. */
 export function writeRows(
   table: Table,
   { clears, deletes, inserts, updates, changed }: Omit<Changes, 'cells'>,
+  checks: 'here' | 'there',
 ): Statement[] {
+  const checked = (statements: Statement[]): Statement[] => (checks === 'here' ? statements : statements.map(sureOf));
   const target = `read.${table.name}`;
   const set = changed.map((column) => `${escapeIdentifier(column)} = d.${escapeIdentifier(column)}`).join(', ');
   return [
@@ -120,13 +123,17 @@ export function writeRows(
         .join(' and ')}`,
       values: Object.values(wanted),
     })),
-    ...inChunks(
-      only(deletes, table.key),
-      `delete from ${target} as t using ${given(table)} as d where ${same(table.key, 't', 'd')}`,
+    ...checked(
+      inChunks(
+        only(deletes, table.key),
+        `delete from ${target} as t using ${given(table)} as d where ${same(table.key, 't', 'd')}`,
+      ),
     ),
-    ...inChunks(
-      only(updates, [...new Set([...table.key, ...changed])]),
-      `update ${target} as t set ${set} from ${given(table)} as d where ${same(table.key, 't', 'd')}`,
+    ...checked(
+      inChunks(
+        only(updates, [...new Set([...table.key, ...changed])]),
+        `update ${target} as t set ${set} from ${given(table)} as d where ${same(table.key, 't', 'd')}`,
+      ),
     ),
     ...inChunks(
       inserts,
@@ -134,6 +141,12 @@ export function writeRows(
     ),
   ];
 }
+
+/** Fails on the server, and with it all that comes after it in the transaction, where it touches other rows. */
+const sureOf = ({ text, values, touches }: Statement): Statement => ({
+  text: `with touched as (${text} returning 1) select read.expect_rows(count(*), $${values.length + 1}) from touched`,
+  values: [...values, touches],
+});
 
 /** Moves counts by their differences: cells that come are inserted, those that reach zero go, none goes below. */
 export function moveCounts(table: Table, cells: readonly Row[]): Statement[] {

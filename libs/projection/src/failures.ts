@@ -34,8 +34,8 @@ export class PoisonEvent extends Error {
 /** The fold itself threw. */
 export class FoldFailed extends Error {}
 
-/** SQLSTATE classes that say something about what was asked, not about the server's day. */
-const lasting = new Set(['0A', '21', '22', '23', '42', '44']);
+/** SQLSTATE classes that say something about what was asked, not about the server's day; `LD` is raised by us. */
+const lasting = new Set(['0A', '21', '22', '23', '42', '44', 'LD']);
 
 export const isLasting = (error: unknown): boolean =>
   error instanceof FoldFailed ||

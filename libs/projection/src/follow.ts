@@ -92,7 +92,7 @@ async function work<E extends LogEvent>(
   const onLost = (): void => giveUp(new Error('the connection to PostgreSQL is lost'));
   const session = await ModelSession.open(url, model, onLost, 'live', open);
   const either = AbortSignal.any([signal, given.signal]);
-  const { name } = model;
+  const { name, paceMs = 0 } = model;
   let reachesLog = false;
   let heart: NodeJS.Timeout | undefined;
   try {
@@ -114,6 +114,7 @@ async function work<E extends LogEvent>(
       onProgress();
       if (batch.caughtUp && !told) report({ model: name, state: 'caught-up', position: batch.position });
       told = batch.caughtUp;
+      if (paceMs > 0 && batch.caughtUp) await sleep(paceMs, undefined, { signal: either }).catch(() => undefined);
     }
     if (given.signal.aborted) throw given.signal.reason;
   } catch (error) {

@@ -99,8 +99,18 @@ export class ModelSession<E extends LogEvent> {
 
   async #transaction(batch: Batch<E>): Promise<void> {
     const { model } = this;
-    const keys = folding(() => keysOf(model, batch.events));
-    await this.#moving(batch, keys, (stored) => folding(() => foldBatch(model, stored, batch.events)));
+    const { events } = batch;
+    const keys = folding(() => keysOf(model, events));
+    const isNothing = folding(() => keys.length === 0 && !events.some((event) => model.clears?.(event)));
+    if (isNothing) return this.#pass(batch);
+    await this.#moving(batch, keys, (stored) => folding(() => foldBatch(model, stored, events)));
+  }
+
+  /** Over what means nothing to the model. */
+  async #pass(batch: Batch<E>): Promise<void> {
+    if (!(await this.tables.move(this.#moveOver(batch)))) throw new Overtaken(this.model.name);
+    this.#position = batch.position;
+    this.#caughtUp = batch.caughtUp;
   }
 
   async #moving(batch: Batch<E>, keys: readonly Row[], make: (stored: readonly Row[]) => Changes): Promise<void> {
@@ -109,8 +119,7 @@ export class ModelSession<E extends LogEvent> {
     try {
       const stored = await tables.begin(this.#moveOver(batch), keys);
       if (!stored) throw new Overtaken(model.name);
-      await tables.write(make(stored));
-      await tables.commit(position);
+      await tables.finish(make(stored));
     } catch (error) {
       await tables.rollback().catch(() => undefined);
       throw error;

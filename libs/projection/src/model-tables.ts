@@ -34,25 +34,23 @@ export interface Move {
   readonly recordedAt: string | undefined;
 }
 
-/** Every call is one round trip. All of them throw what the database says. */
+/** Every call is one round trip, where nothing else is said. All of them throw what the database says. */
 export interface ModelTables {
   /** False: another projector works on this model, and does not look dead. The bookmark alone keeps rows right. */
   mayWork(): Promise<boolean>;
   /** The bookmark, placed before everything where there is none. */
   bookmark(): Promise<{ readonly version: number; readonly position: bigint | null } | null>;
-  /** A transaction of its own. False: nothing moved. */
+  /** A transaction of its own, with a wake-up call to those who wait for the position. False: nothing moved. */
   move(move: Move): Promise<boolean>;
   /**
-   * Opens a transaction that others who want to move the bookmark wait for; the rows there are of these keys. null: the
-   * bookmark is elsewhere.
+   * Opens a transaction that others who want to move the bookmark wait for, and whose end wakes those who wait for the
+   * position; the rows there are of these keys. null: the bookmark is elsewhere.
    */
   begin(move: Move, keys: readonly Row[]): Promise<readonly Row[] | null>;
   /** The rows there are of these keys, outside of any transaction. */
   load(keys: readonly Row[]): Promise<readonly Row[]>;
-  /** Rows and counts. @throws RowsAstray also */
-  write(changes: Changes): Promise<void>;
-  /** With a wake-up call to those who wait for the position. */
-  commit(position: bigint | null): Promise<void>;
+  /** Rows, counts, and the transaction's end. Few rows take one round trip. @throws RowsAstray also; nothing is committed then */
+  finish(changes: Changes): Promise<void>;
   rollback(): Promise<void>;
   /** Leaves the reason where health checks and people find it. */
   halt(reason: string): Promise<void>;
@@ -153,18 +151,16 @@ class PostgresTables implements ModelTables {
     return found?.rows ?? [];
   }
 
-  async write(changes: Changes): Promise<void> {
+  async finish(changes: Changes): Promise<void> {
     const { client, rows, cells } = this;
-    for (const part of parts(changes))
-      await run(client, [...writeRows(rows, part), ...(cells ? moveCounts(cells, part.cells) : [])]);
-  }
-
-  async commit(position: bigint | null): Promise<void> {
-    const wake = JSON.stringify({ model: this.model.name, position: String(position ?? 0) });
-    await run(this.client, [
-      ...(this.place === 'live' ? [{ text: 'select pg_notify($1, $2)', values: [wakeChannel, wake] }] : []),
-      { text: 'commit', values: [] },
-    ]);
+    const end = { text: 'commit', values: [] };
+    const written = (part: Changes, checks: 'here' | 'there'): Statement[] => [
+      ...writeRows(rows, part, checks),
+      ...(cells ? moveCounts(cells, part.cells) : []),
+    ];
+    if (isFew(changes)) return void (await run(client, [...written(changes, 'there'), end]));
+    for (const part of parts(changes)) await run(client, written(part, 'here'));
+    await run(client, [end]);
   }
 
   async rollback(): Promise<void> {
@@ -183,16 +179,26 @@ class PostgresTables implements ModelTables {
     await this.client.end().catch(() => undefined);
   }
 
+  /** Touches one row, or none. What is notified is delivered once it is committed. */
   #moveBookmark({ from, to, caughtUp, recordedAt }: Move): Statement {
     const { name, version } = this.model;
-    return {
-      text: `update read.bookmarks set position = $4, caught_up = $5, updated_at = now(), halted = null,
+    const isLive = this.place === 'live';
+    const move = `update read.bookmarks set position = $4, caught_up = $5, updated_at = now(), halted = null,
           recorded_at = case when $5 then now() else greatest(recorded_at, $6) end
-        where model = $1 and live = $7 and version = $2 and position is not distinct from $3::numeric`,
-      values: [name, version, from, to, caughtUp, recordedAt, this.place === 'live'],
+        where model = $1 and live = $7 and version = $2 and position is not distinct from $3::numeric`;
+    const values = [name, version, from, to, caughtUp, recordedAt, isLive];
+    if (!isLive || from === to) return { text: move, values };
+    const wake = JSON.stringify({ model: name, position: String(to ?? 0) });
+    return {
+      text: `with moved as (${move} returning 1) select pg_notify($8, $9) from moved`,
+      values: [...values, wakeChannel, wake],
     };
   }
 }
+
+/** Their statements are sent together with the commit: the server itself must then see that they touch what they should. */
+const isFew = ({ inserts, updates, deletes }: Changes): boolean =>
+  inserts.length + updates.length + deletes.length <= 100;
 
 /** Rows in one statement at most, about: others on this thread have their turn between them. */
 const partSize = 2_000;

@@ -27,6 +27,7 @@ export interface RowModel<E extends LogEvent> {
   evolve(row: Row | null, event: E, key: Row): Row | null;
   clears?(event: E): Row | null;
   readonly counts?: Counts<Row>;
+  readonly paceMs?: number;
 }
 
 /**
@@ -49,6 +50,11 @@ interface Spec<E extends LogEvent, R extends object, K extends keyof R & string>
   readonly keys: (event: E) => readonly Pick<R, K>[];
   /** The row as it is afterwards; null: there is none. Columns it does not change must stay the same values. */
   readonly evolve: (row: R | null, event: E, key: Pick<R, K>) => R | null;
+  /**
+   * From the end of one transaction to the next begun, for what nobody watches: more events share it, and more of the
+   * machine is left for rows that people wait for. 0 unless given; never while there is more than a batch to catch up with.
+   */
+  readonly paceMs?: number;
 }
 
 /** Rows without a count: an event may also end all rows that have certain values, however many they are. */

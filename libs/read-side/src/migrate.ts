@@ -12,6 +12,7 @@ import { limits } from './migrations/0009-limits.js';
 import { catalogues } from './migrations/0010-catalogues.js';
 import { surfaces } from './migrations/0011-surfaces.js';
 import { refusedCommands } from './migrations/0012-refusals.js';
+import { expectedRows } from './migrations/0013-expected-rows.js';
 import { createReadModel } from './tables/read-model.js';
 import { readModels } from './tables/read-models.js';
 
@@ -28,6 +29,7 @@ const migrations = {
   '0009-limits': limits,
   '0010-catalogues': catalogues,
   '0012-refusals': refusedCommands,
+  '0013-expected-rows': expectedRows,
 };
 
 /**

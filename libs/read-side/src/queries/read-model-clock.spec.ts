@@ -25,7 +25,9 @@ const move = async (model: string, position: string, live = true): Promise<void>
     .onConflict((conflict) => conflict.columns(['model', 'live']).doUpdateSet({ position }))
     .execute();
 };
-const wake = () => sql`select pg_notify('ledgerdesk_projection', 'ticket-list')`.execute(desk.projector);
+/** As the projector says it, in the transaction that moves the bookmark. */
+const tell = (model: string, position: string) =>
+  sql`select pg_notify('ledgerdesk_projection', ${JSON.stringify({ model, position })})`.execute(desk.projector);
 
 /** Long enough never to end a wait that the test means to see answered. */
 const long = 30_000;
@@ -45,13 +47,13 @@ describe('waiting for a read model', () => {
     await clock.start();
     const waits = Promise.all(['11', '12', '12'].map((position) => clock.waitFor(['ticket-list'], position, long)));
     await move('ticket-list', '12');
-    await wake();
+    await tell('ticket-list', '12');
     expect(await waits).toEqual([true, true, true]);
 
     expect(await listeners('pg_terminate_backend(pid)')).toBe(1);
     const cut = clock.waitFor(['ticket-list'], '13', long);
     await move('ticket-list', '13');
-    await wake();
+    await tell('ticket-list', '13');
     expect(await cut).toBe(true); // heard, or looked at by the new connection because it was not
   });
 
@@ -67,6 +69,26 @@ describe('waiting for a read model', () => {
     expect(await clock.waitFor(['ticket-list', 'ticket-thread'], '20', 300)).toBe(false);
     await move('ticket-thread', '20');
     expect(await clock.waitFor(['ticket-list', 'ticket-thread'], '20', long)).toBe(true);
+  });
+
+  it('takes the projector at its word, also when that says that a model has fallen back', async () => {
+    await clock.close();
+    clock = new ReadModelClock(desk.api.pool, { url: desk.url, role: 'ledgerdesk_api' }, 10 * long); // never looks unasked
+    await clock.start();
+    expect(await clock.waitFor(['ticket-list'], '10', long)).toBe(true);
+    const told = clock.waitFor(['ticket-list'], '11', long);
+    await tell('ticket-thread', '11');
+    await tell('ticket-list', '11');
+    expect(await told).toBe(true);
+    await tell('ticket-list', '5'); // what was built anew stands in for what had halted
+    await move('ticket-list', '5');
+    await tell('ticket-thread', '12');
+    expect(await clock.waitFor(['ticket-thread'], '12', long)).toBe(true); // and so has heard all before
+    expect(await clock.waitFor(['ticket-list'], '11', 300)).toBe(false);
+    const again = clock.waitFor(['ticket-list'], '11', long);
+    await move('ticket-list', '11');
+    await sql`select pg_notify('ledgerdesk_projection', 'something else')`.execute(desk.projector);
+    expect(await again).toBe(true); // looked
   });
 
   it('is given up when the clock is closed', async () => {

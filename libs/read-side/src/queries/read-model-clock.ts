@@ -1,5 +1,6 @@
-// Waits until read models have passed a position. One connection listens for all waiters; the projector's notification
-// only wakes, what counts is the bookmark. Without a notification (or without that connection) it looks again by itself.
+// Waits until read models have passed a position. One connection listens for all waiters: the projector's notification
+// comes when its rows and bookmark can be read, and says how far they are, so nobody has to ask. Without a notification (or
+// without that connection) it looks again by itself.
 import { Client, type Pool } from 'pg';
 import { asRole, type Role } from '../database.js';
 
@@ -15,6 +16,8 @@ interface Waiter {
 
 export class ReadModelClock {
   private readonly waiters = new Set<Waiter>();
+  /** How far each model was when last heard of. */
+  private readonly reached = new Map<string, bigint>();
   private looking = false;
   private lookAgain = false;
   private timer: NodeJS.Timeout | undefined;
@@ -37,10 +40,12 @@ export class ReadModelClock {
   /** True as soon as every one of the models has taken in `position` ($all commit position); false after `timeoutMs`. */
   waitFor(models: readonly string[], position: string, timeoutMs: number): Promise<boolean> {
     if (this.closed) return Promise.resolve(false);
+    const wanted = BigInt(position);
+    if (this.passed(models, wanted)) return Promise.resolve(true);
     return new Promise((resolve) => {
       const waiter: Waiter = {
         models,
-        position: BigInt(position),
+        position: wanted,
         done: (passed) => {
           clearTimeout(timeout);
           this.waiters.delete(waiter);
@@ -49,7 +54,8 @@ export class ReadModelClock {
       };
       const timeout = setTimeout(() => waiter.done(false), timeoutMs);
       this.waiters.add(waiter);
-      this.look();
+      if (models.every((model) => this.reached.has(model))) this.lookLater();
+      else this.look();
     });
   }
 
@@ -69,6 +75,7 @@ export class ReadModelClock {
       return;
     }
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.looking = true;
     this.lookAgain = false;
     void this.judge()
@@ -76,17 +83,39 @@ export class ReadModelClock {
       .then(() => {
         this.looking = false;
         if (this.lookAgain) this.look();
-        else if (this.waiters.size > 0) this.timer = setTimeout(() => this.look(), this.lookAgainMs);
+        else this.lookLater();
       });
+  }
+
+  private lookLater(): void {
+    if (this.waiters.size > 0) this.timer ??= setTimeout(() => this.look(), this.lookAgainMs);
   }
 
   private async judge(): Promise<void> {
     const { rows } = await this.pool.query<{ model: string; position: string }>(
       'select model, position from read.bookmarks where live and position is not null',
     );
-    const reached = new Map(rows.map(({ model, position }) => [model, BigInt(position)]));
-    for (const waiter of this.waiters)
-      if (waiter.models.every((model) => (reached.get(model) ?? -1n) >= waiter.position)) waiter.done(true);
+    for (const { model, position } of rows) {
+      const found = BigInt(position);
+      // It may have been told of since it was asked for.
+      if (found > (this.reached.get(model) ?? -1n)) this.reached.set(model, found);
+    }
+    this.answer();
+  }
+
+  private hear(payload: string | undefined): void {
+    const told = /^\{"model":"([a-z-]+)","position":"(\d+)"\}$/.exec(payload ?? '');
+    if (!told) return this.look();
+    this.reached.set(String(told[1]), BigInt(told[2] ?? 0));
+    this.answer();
+  }
+
+  private answer(): void {
+    for (const { models, position, done } of this.waiters) if (this.passed(models, position)) done(true);
+  }
+
+  private passed(models: readonly string[], position: bigint): boolean {
+    return models.every((model) => (this.reached.get(model) ?? -1n) >= position);
   }
 
   private async connect(): Promise<void> {
@@ -97,16 +126,18 @@ export class ReadModelClock {
     const again = () => {
       if (over || this.closed) return;
       over = true;
+      this.reached.clear(); // nobody says any more when one falls back, as a restored database does
       client.end().catch(() => undefined);
       this.reconnect = setTimeout(() => void this.connect(), reconnectMs);
     };
     client.on('error', again);
     client.on('end', again);
-    client.on('notification', () => this.look());
+    client.on('notification', ({ payload }) => this.hear(payload));
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
-      this.look(); // what was notified before is seen now
+      this.reached.clear();
+      this.look(); // at what was notified before
     } catch {
       again();
     }
