@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '#ledger';
-import { ModelSession, type RowModel } from '#projection';
+import { HotRows, ModelSession, sharedRoom, type RowModel } from '#projection';
 import { ticketList } from '../../projections/index.js';
 import { inTurns, oursOverTheirs, row, timed, type Figure, type Row } from '../bench.js';
 import { eventsOf, spanning } from '../generator/generate.js';
@@ -7,7 +7,7 @@ import { generatedUnder } from '../generator/prepare.js';
 import { startDatabase, ticketListEmptier } from '../servers.js';
 import { NaiveProjector } from '../yardsticks/naive-projector.js';
 
-/** The runner's own largest batch. */
+/** The runner's own largest. */
 const batchSize = 1_000;
 const { counts: _, ...uncounted } = ticketList;
 
@@ -86,15 +86,17 @@ export const liveProjection: Figure = {
   },
 };
 
-/** In milliseconds, without the connecting. */
+/** In milliseconds, without the connecting; as a follower does it that has something to catch up with. */
 async function takeIn(url: string, model: RowModel<LedgerEvent>, events: readonly LedgerEvent[]): Promise<number> {
   const session = await ModelSession.open(url, model, () => undefined);
   try {
     await session.resume();
+    const hot = new HotRows(model, session, sharedRoom);
     return await timed(async () => {
       for (let from = 0; from < events.length; from += batchSize) {
         const batch = events.slice(from, from + batchSize);
-        await session.takeIn({ events: batch, position: batch.at(-1)?.position ?? null, caughtUp: false });
+        const caughtUp = from + batchSize >= events.length;
+        await hot.takeIn({ events: batch, position: batch.at(-1)?.position ?? null, caughtUp }, caughtUp);
       }
     });
   } finally {

@@ -2,7 +2,16 @@
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import type { LedgerEvent } from '#ledger';
-import { keep, rebuild, RebuildRunning, type News, type RebuiltLog, type RowModel } from '#projection';
+import {
+  HotRows,
+  keep,
+  rebuild,
+  RebuildRunning,
+  sharedRoom,
+  type News,
+  type RebuiltLog,
+  type RowModel,
+} from '#projection';
 import { connectDatabase } from '#read-side';
 import { models, ticketList } from '../index.js';
 import { startLog, until, type TestLog } from './log.js';
@@ -219,6 +228,40 @@ describe('beside a projector on a real log', () => {
     start([ticketList], log.ledger);
     await until(async () => (await bookmarkOf(ticketList)).position >= last);
     expect((await tables.dump(ticketList)).rows).toEqual(followed.rows);
+  });
+
+  it('[I4] lets nothing that a follower remembers of the old tables into the new ones', async () => {
+    const tag = (position: bigint, name: string): LedgerEvent => ({
+      ...opening,
+      type: 'TagAdded',
+      data: { tag: name },
+      revision: 1n,
+      position,
+    });
+    await log.openTicket();
+    const openings: LedgerEvent[] = [];
+    for await (const { events } of log.ledger.readAll({ streamPrefixes: ['ticket-'] })) openings.push(...events);
+    const [opening] = openings as [LedgerEvent];
+    const end = opening.position;
+    const session = await tables.open(ticketList);
+    const hot = new HotRows(ticketList, session, sharedRoom);
+    const take = (event: LedgerEvent) =>
+      hot.takeIn({ events: [event], position: event.position, caughtUp: true }, true);
+    await take(opening);
+    // Somebody else's hand, which the follower's memory knows nothing of; a rebuild takes it away.
+    await tables.pool.query(`update read.ticket_list set state = 'closed', status = 'closed'`);
+    await rebuild({ model: ticketList, url: tables.url, log: logOf([opening], 1), signal: running });
+    expect(await bookmarkOf(ticketList)).toMatchObject({ position: end });
+    await expect(take(tag(end + 1n, 'hot'))).rejects.toThrow('another projector moved the bookmark');
+    expect(await bookmarkOf(ticketList)).toMatchObject({ position: end });
+    await session.close();
+    const next = await tables.open(ticketList);
+    await new HotRows(ticketList, next, sharedRoom).takeIn(
+      { events: [tag(end + 1n, 'hot')], position: end + 1n, caughtUp: true },
+      true,
+    );
+    expect(await tables.rowsOf('ticket_list')).toMatchObject([{ state: 'new', tags: ['hot'] }]);
+    await next.close();
   });
 
   it('waits for readers that keep the tables busy, and lets the model go on meanwhile', async () => {

@@ -82,13 +82,10 @@ export const mutants: readonly Mutant[] = [
     edits: [
       [
         `${projection}/model-tables.js`,
-        `const [, moved, stored] = await run(this.client, [
-            { text: 'begin', values: [] },
-            this.#moveBookmark(move),`,
-        `const [moved] = await run(this.client, [this.#moveBookmark(move)]);
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        const [, stored] = await run(this.client, [
-            { text: 'begin', values: [] },`,
+        `await run(this.client, [begin, this.#moveBookmark(move, 'or fail'),`,
+        `await run(this.client, [this.#moveBookmark(move, 'or fail')]);
+            await new Promise((resolve) => setTimeout(resolve, 30));
+            await run(this.client, [begin,`,
       ],
     ],
     breaks: ['I4', 'I10'],

@@ -175,6 +175,15 @@ class Connection implements ModelTables {
     });
   }
 
+  async apply(move: Move, changes: Changes): Promise<boolean> {
+    if ((await this.begin(move, [])) === null) {
+      await this.rollback();
+      return false;
+    }
+    await this.finish(changes);
+    return true;
+  }
+
   rollback(): Promise<void> {
     return this.#call('rolled back', () => {
       this.#transaction = null;

@@ -7,6 +7,7 @@ import type { Row } from './row-model.js';
 export interface Table {
   /** in schema `read` */
   readonly name: string;
+  readonly oid: number;
   readonly key: readonly string[];
   readonly columns: readonly Column[];
 }
@@ -92,14 +93,14 @@ const isSmall = (values: readonly unknown[]): boolean =>
     Array.isArray(value) ? value.length < 100 : typeof value !== 'string' || value.length < 50_000,
   );
 
-/** Those that are written. */
-export async function columnsOf(client: Client, table: string): Promise<Column[]> {
-  const { rows } = await client.query<Column>(
-    `select attname as name, format_type(atttypid, null) as type from pg_attribute
+/** Which table goes by the name, and the columns that are written. */
+export async function shapeOf(client: Client, table: string): Promise<Pick<Table, 'oid' | 'columns'>> {
+  const { rows } = await client.query<Column & { oid: number }>(
+    `select attrelid as oid, attname as name, format_type(atttypid, null) as type from pg_attribute
       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
     [`read.${table}`],
   );
-  return rows;
+  return { oid: rows[0]?.oid ?? 0, columns: rows.map(({ name, type }) => ({ name, type })) };
 }
 
 export const loadRows = (table: Table, keys: readonly Row[]): Statement => ({

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { heartbeatMs } from '#read-side';
 import { isLasting, Overtaken } from './failures.js';
+import { HotRows, sharedRoom } from './hot-rows.js';
 import { ModelSession, type Batch } from './model-session.js';
 import type { OpenTables } from './model-tables.js';
 import type { LogEvent, RowModel } from './row-model.js';
@@ -45,11 +46,14 @@ export interface Following<E extends LogEvent> {
   readonly url: string;
   readonly signal: AbortSignal;
   readonly report: (news: News) => void;
-  /** events per transaction at most (1000: more is no faster) */
+  /** events read at once at most (1000) */
   readonly maxBatch?: number;
   /** what is at `url`; PostgreSQL unless given */
   readonly open?: OpenTables;
 }
+
+/** Batch by batch once more where something failed: the event at fault is named, and what comes before it is taken in. */
+type Manner = 'hot' | 'batch by batch';
 
 const firstWaitMs = 100;
 const longestWaitMs = 5_000;
@@ -58,13 +62,22 @@ const longestWaitMs = 5_000;
 export async function follow<E extends LogEvent>(following: Following<E>): Promise<void> {
   const { model, signal, report } = following;
   let failures = 0;
+  let how: Manner = 'hot';
+  const onProgress = (caughtUp: boolean): void => {
+    failures = 0;
+    if (caughtUp) how = 'hot';
+  };
   while (!signal.aborted) {
     try {
-      await work(following, () => (failures = 0));
+      await work(following, how, onProgress);
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof Overtaken) continue;
       let cause = error;
+      if (isLasting(error) && how === 'hot') {
+        how = 'batch by batch';
+        continue;
+      }
       if (isLasting(error)) {
         const reason = error instanceof Error ? error.message : String(error);
         try {
@@ -85,7 +98,8 @@ export async function follow<E extends LogEvent>(following: Following<E>): Promi
 
 async function work<E extends LogEvent>(
   { model, log, url, signal, report, open, maxBatch = 1_000 }: Following<E>,
-  onProgress: () => void,
+  how: Manner,
+  onProgress: (caughtUp: boolean) => void,
 ): Promise<void> {
   const given = new AbortController(); // up: the connection or the bookmark is lost
   const giveUp = (why: unknown): void => given.abort(why);
@@ -108,10 +122,12 @@ async function work<E extends LogEvent>(
       report({ model: name, state: 'waiting', error, retryInMs });
     };
     let told = false;
+    const hot = new HotRows(model, session, sharedRoom);
     for await (const batch of log.follow({ after: session.position, maxBatch, signal: either, onTrouble })) {
       reachesLog = true;
-      await session.takeIn(batch);
-      onProgress();
+      if (how === 'batch by batch') await session.takeIn(batch);
+      else if (!(await hot.takeIn(batch, batch.caughtUp))) continue;
+      onProgress(batch.caughtUp);
       if (batch.caughtUp && !told) report({ model: name, state: 'caught-up', position: batch.position });
       told = batch.caughtUp;
       if (paceMs > 0 && batch.caughtUp) await sleep(paceMs, undefined, { signal: either }).catch(() => undefined);

@@ -1,16 +1,27 @@
-// Rows of a rebuild stay in memory while events keep coming for them, and are written when enough have changed: once for
-// many events, and without being read again. Rows nobody touched lately are forgotten; their next event fetches them.
+// Rows stay in memory while events keep coming for them, and are written when enough have changed or when no more events
+// are there: once for many events, and without being read again. Rows nobody touched lately are forgotten; their next event
+// fetches them. As long as the bookmark is where it was left, in the tables that were opened, nobody else has written any.
 import { difference, idOf, keysOf, matches, type Changes } from './fold.js';
 import { folding } from './failures.js';
 import type { Batch, ModelSession } from './model-session.js';
 import type { LogEvent, Row, RowModel } from './row-model.js';
 
-/** Rows that have changed, before they are written. */
-const mostChanged = 8_000;
-/** Rows remembered after that. */
-const mostKnown = 16_000;
-/** Characters of event data whose rows are in memory, about. */
-const mostWeight = 16_000_000;
+/** What is held at most, about. */
+export interface Room {
+  /** events before something is written */
+  readonly events: number;
+  /** rows that have changed, before they are written */
+  readonly changed: number;
+  /** rows remembered after that */
+  readonly known: number;
+  /** characters of event data whose rows are in memory */
+  readonly weight: number;
+}
+
+/** Of a rebuild, alone with the machine's memory. */
+export const ampleRoom: Room = { events: 32_000, changed: 8_000, known: 16_000, weight: 16_000_000 };
+/** Of a model among others; and readers are to see how far it has come. */
+export const sharedRoom: Room = { events: 8_000, changed: 4_000, known: 4_000, weight: 4_000_000 };
 
 export class HotRows<E extends LogEvent> {
   /** As they are now, touched last last; null: there is none. */
@@ -25,8 +36,7 @@ export class HotRows<E extends LogEvent> {
   constructor(
     private readonly model: RowModel<E>,
     private readonly session: Pick<ModelSession<E>, 'load' | 'write'>,
-    /** events before something is written at most, about */
-    private readonly window: number,
+    private readonly room: Room,
   ) {}
 
   /** True: all is written up to the end of the batch, because `must` or because it was time. @throws as `ModelSession.takeIn`, but names no event */
@@ -37,7 +47,8 @@ export class HotRows<E extends LogEvent> {
     folding(() => events.forEach((event) => this.#fold(event)));
     this.#events += events.length;
     this.#last = events.at(-1) ?? this.#last;
-    const isTime = this.#events >= this.window || this.#stored.size >= mostChanged || this.#weight >= mostWeight;
+    const { room } = this;
+    const isTime = this.#events >= room.events || this.#stored.size >= room.changed || this.#weight >= room.weight;
     if (!must && !isTime) return false;
     await this.session.write(this.#changes(), { ...batch, events: this.#last ? [this.#last] : [] });
     this.#written();
@@ -86,12 +97,12 @@ export class HotRows<E extends LogEvent> {
     this.#events = 0;
     this.#stored.clear();
     this.#clears = [];
-    if (this.#weight >= mostWeight) {
+    if (this.#weight >= this.room.weight) {
       this.#rows.clear();
       this.#weight = 0;
     }
     for (const id of this.#rows.keys()) {
-      if (this.#rows.size <= mostKnown) break;
+      if (this.#rows.size <= this.room.known) break;
       this.#rows.delete(id);
     }
   }

@@ -1,6 +1,7 @@
 // How any read model runs: fold a batch, write its rows, counts and bookmark in one transaction, go on.
 export { follow, type FollowedLog, type Following, type News, type Rebuilt } from './follow.js';
 export { foldBatch, keysOf, type Changes } from './fold.js';
+export { HotRows, sharedRoom } from './hot-rows.js';
 export { keep, type Keeping } from './keep.js';
 export { ModelSession, type Batch } from './model-session.js';
 export { wakeChannel, type ModelTables, type Move, type OpenTables } from './model-tables.js';

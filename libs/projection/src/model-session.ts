@@ -76,8 +76,21 @@ export class ModelSession<E extends LogEvent> {
   }
 
   /** What events up to the batch's end have made of rows, all at once. @throws Overtaken, what PostgreSQL says */
-  write(changes: Changes, batch: Batch<E>): Promise<void> {
-    return this.#moving(batch, [], () => changes);
+  async write(changes: Changes, batch: Batch<E>): Promise<void> {
+    const { tables } = this;
+    const { position, caughtUp } = batch;
+    if (position === this.#position && caughtUp === this.#caughtUp) return;
+    this.#busy = true;
+    try {
+      if (!(await tables.apply(this.#moveOver(batch), changes))) throw new Overtaken(this.model.name);
+      this.#position = position;
+      this.#caughtUp = caughtUp;
+    } catch (error) {
+      await tables.rollback().catch(() => undefined);
+      throw error;
+    } finally {
+      this.#busy = false;
+    }
   }
 
   /** Says that the model is alive, and whether it still knows of nothing before it. @throws Overtaken */
@@ -98,28 +111,13 @@ export class ModelSession<E extends LogEvent> {
   }
 
   async #transaction(batch: Batch<E>): Promise<void> {
-    const { model } = this;
-    const { events } = batch;
-    const keys = folding(() => keysOf(model, events));
-    const isNothing = folding(() => keys.length === 0 && !events.some((event) => model.clears?.(event)));
-    if (isNothing) return this.#pass(batch);
-    await this.#moving(batch, keys, (stored) => folding(() => foldBatch(model, stored, events)));
-  }
-
-  /** Over what means nothing to the model. */
-  async #pass(batch: Batch<E>): Promise<void> {
-    if (!(await this.tables.move(this.#moveOver(batch)))) throw new Overtaken(this.model.name);
-    this.#position = batch.position;
-    this.#caughtUp = batch.caughtUp;
-  }
-
-  async #moving(batch: Batch<E>, keys: readonly Row[], make: (stored: readonly Row[]) => Changes): Promise<void> {
     const { model, tables } = this;
-    const { position, caughtUp } = batch;
+    const { events, position, caughtUp } = batch;
+    const keys = folding(() => keysOf(model, events));
     try {
       const stored = await tables.begin(this.#moveOver(batch), keys);
       if (!stored) throw new Overtaken(model.name);
-      await tables.finish(make(stored));
+      await tables.finish(folding(() => foldBatch(model, stored, events)));
     } catch (error) {
       await tables.rollback().catch(() => undefined);
       throw error;

@@ -1,12 +1,13 @@
 // A model's rows, counts and bookmark in PostgreSQL, through one connection: a lost lock is a lost connection. What a
 // session asks of them is an interface, so that the simulation can put a database of its own in this place.
+import { DatabaseError } from 'pg';
 import { asRole, heartbeatMs } from '#read-side';
 import {
-  columnsOf,
   loadRows,
   moveCounts,
   PipelinedClient,
   run,
+  shapeOf,
   writeRows,
   type Statement,
   type Table,
@@ -49,8 +50,13 @@ export interface ModelTables {
   begin(move: Move, keys: readonly Row[]): Promise<readonly Row[] | null>;
   /** The rows there are of these keys, outside of any transaction. */
   load(keys: readonly Row[]): Promise<readonly Row[]>;
-  /** Rows, counts, and the transaction's end. Few rows take one round trip. @throws RowsAstray also; nothing is committed then */
+  /** Rows, counts, and the transaction's end, in some round trips. @throws RowsAstray also; nothing is committed then */
   finish(changes: Changes): Promise<void>;
+  /**
+   * All of it: where rows are few, in one round trip. False: the bookmark is elsewhere, or another table has taken the name
+   * of the one that was opened, and nothing was written. @throws RowsAstray also
+   */
+  apply(move: Move, changes: Changes): Promise<boolean>;
   rollback(): Promise<void>;
   /** Leaves the reason where health checks and people find it. */
   halt(reason: string): Promise<void>;
@@ -84,7 +90,7 @@ export const openTables: OpenTables = async (url, model, onLost, place = 'live')
     const { counts } = model;
     const table = async (live: string, key: readonly string[]): Promise<Table> => {
       const name = live + suffixOf[place];
-      return { name, key, columns: await columnsOf(client, name) };
+      return { name, key, ...(await shapeOf(client, name)) };
     };
     return new PostgresTables(
       client,
@@ -139,7 +145,7 @@ class PostgresTables implements ModelTables {
   async begin(move: Move, keys: readonly Row[]): Promise<readonly Row[] | null> {
     // The bookmark first: its row lock keeps a second projector out until this one is done, and then refuses it.
     const [, moved, stored] = await run(this.client, [
-      { text: 'begin', values: [] },
+      begin,
       this.#moveBookmark(move),
       ...(keys.length > 0 ? [loadRows(this.rows, keys)] : []),
     ]);
@@ -152,15 +158,24 @@ class PostgresTables implements ModelTables {
   }
 
   async finish(changes: Changes): Promise<void> {
-    const { client, rows, cells } = this;
-    const end = { text: 'commit', values: [] };
-    const written = (part: Changes, checks: 'here' | 'there'): Statement[] => [
-      ...writeRows(rows, part, checks),
-      ...(cells ? moveCounts(cells, part.cells) : []),
-    ];
-    if (isFew(changes)) return void (await run(client, [...written(changes, 'there'), end]));
-    for (const part of parts(changes)) await run(client, written(part, 'here'));
-    await run(client, [end]);
+    for (const part of parts(changes)) await run(this.client, this.#written(part, 'here'));
+    await run(this.client, [commit]);
+  }
+
+  async apply(move: Move, changes: Changes): Promise<boolean> {
+    if (isNothing(changes)) return this.move(move);
+    if (!isFew(changes)) {
+      const isOurs = (await this.begin(move, [])) !== null;
+      await (isOurs ? this.finish(changes) : this.rollback());
+      return isOurs;
+    }
+    try {
+      await run(this.client, [begin, this.#moveBookmark(move, 'or fail'), ...this.#written(changes, 'there'), commit]);
+      return true;
+    } catch (error) {
+      if (error instanceof DatabaseError && error.code === notMoved) return false;
+      throw error;
+    }
   }
 
   async rollback(): Promise<void> {
@@ -179,24 +194,42 @@ class PostgresTables implements ModelTables {
     await this.client.end().catch(() => undefined);
   }
 
-  /** Touches one row, or none. What is notified is delivered once it is committed. */
-  #moveBookmark({ from, to, caughtUp, recordedAt }: Move): Statement {
+  #written(changes: Changes, checks: 'here' | 'there'): Statement[] {
+    return [...writeRows(this.rows, changes, checks), ...(this.cells ? moveCounts(this.cells, changes.cells) : [])];
+  }
+
+  /** Touches one row; or none, unless that is to fail. What is notified is delivered once it is committed. */
+  #moveBookmark({ from, to, caughtUp, recordedAt }: Move, otherwise?: 'or fail'): Statement {
     const { name, version } = this.model;
     const isLive = this.place === 'live';
     const move = `update read.bookmarks set position = $4, caught_up = $5, updated_at = now(), halted = null,
           recorded_at = case when $5 then now() else greatest(recorded_at, $6) end
-        where model = $1 and live = $7 and version = $2 and position is not distinct from $3::numeric`;
-    const values = [name, version, from, to, caughtUp, recordedAt, isLive];
-    if (!isLive || from === to) return { text: move, values };
-    const wake = JSON.stringify({ model: name, position: String(to ?? 0) });
+        where model = $1 and live = $7 and version = $2 and position is not distinct from $3::numeric
+          and to_regclass($8) = $9::oid`;
+    const values = [name, version, from, to, caughtUp, recordedAt, isLive, `read.${this.rows.name}`, this.rows.oid];
+    const wakes = isLive && from !== to;
+    const told = [
+      ...(otherwise ? [`read.expect_rows(count(*), 1, '${notMoved}')`] : []),
+      ...(wakes ? ['pg_notify($10, $11)'] : []),
+    ];
+    if (told.length === 0) return { text: move, values };
+    const wake = [wakeChannel, JSON.stringify({ model: name, position: String(to ?? 0) })];
     return {
-      text: `with moved as (${move} returning 1) select pg_notify($8, $9) from moved`,
-      values: [...values, wakeChannel, wake],
+      text: `with moved as (${move} returning 1) select ${told.join(', ')} from moved`,
+      values: [...values, ...(wakes ? wake : [])],
     };
   }
 }
 
-/** Their statements are sent together with the commit: the server itself must then see that they touch what they should. */
+const begin: Statement = { text: 'begin', values: [] };
+const commit: Statement = { text: 'commit', values: [] };
+/** SQLSTATE of our own */
+const notMoved = 'LD002';
+
+const isNothing = ({ clears, inserts, updates, deletes, cells }: Changes): boolean =>
+  [clears, inserts, updates, deletes, cells].every(({ length }) => length === 0);
+
+/** Few enough for one round trip: the server itself then sees that they touch what they should. */
 const isFew = ({ inserts, updates, deletes }: Changes): boolean =>
   inserts.length + updates.length + deletes.length <= 100;
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildingSite, type Held } from './building-site.js';
 import { isLasting } from './failures.js';
 import type { FollowedLog, Following, Rebuilt } from './follow.js';
-import { HotRows } from './hot-rows.js';
+import { ampleRoom, HotRows } from './hot-rows.js';
 import { ModelSession, type Batch } from './model-session.js';
 import type { LogEvent } from './row-model.js';
 
@@ -72,7 +72,7 @@ export async function discardRebuild({ url, model }: Pick<Rebuilding<LogEvent>, 
 async function build<E extends LogEvent>(
   site: BuildingSite,
   session: ModelSession<E>,
-  { model, log, signal, onProgress, onTrouble, window = 32_000 }: Rebuilding<E>,
+  { model, log, signal, onProgress, onTrouble, window = ampleRoom.events }: Rebuilding<E>,
   how: 'hot' | 'batch by batch' = 'hot',
 ): Promise<Rebuilt> {
   const started = performance.now();
@@ -94,7 +94,7 @@ async function build<E extends LogEvent>(
   };
 
   await lookAhead();
-  const hot = new HotRows(model, session, window);
+  const hot = new HotRows(model, session, { ...ampleRoom, events: window });
   const isLast = ({ caughtUp, position }: Batch<E>): boolean =>
     caughtUp || goal === null || (position !== null && position >= goal);
   for await (const batch of log.follow({ after: session.position, signal, onTrouble })) {
