@@ -144,7 +144,10 @@ export class Vault implements KeyRing {
 
   #unwrap(id: string, wrapped: Buffer): Buffer {
     try {
-      return decrypt(this.#masterKey, wrapped, id);
+      // In memory of its own: what decrypting returns is a piece of Node's pool, and would hold 8 KiB of it.
+      const key = Buffer.alloc(keyBytes);
+      decrypt(this.#masterKey, wrapped, id).copy(key);
+      return key;
     } catch (cause) {
       throw new WrongMasterKey(`key ${id} was not wrapped with this vault key`, { cause });
     }

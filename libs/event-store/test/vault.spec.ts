@@ -148,6 +148,12 @@ describe('the vault', () => {
     expect(sentLike('select')).toBe(1);
   });
 
+  it('holds no more memory for a key than the key [I9]', async () => {
+    const id = await newVault().fresh();
+    const key = (await newVault().get([id])).get(id);
+    expect(key?.buffer.byteLength).toBe(32);
+  });
+
   it('says so when PostgreSQL is away, and works again when it is back', async () => {
     const port = await freePort();
     const away = new Pool({ connectionString: `postgres://postgres@127.0.0.1:${port}/postgres` });
