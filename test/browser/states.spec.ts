@@ -1,7 +1,7 @@
 // Every place when the desk answers late, not at all, or from a read model that is behind, and when the network goes.
 import type { Browser, Page } from 'playwright-core';
 import { RunningDesk, scratch } from '../support/running-desk.js';
-import { describeInBrowser, openBrowser, signIn } from './browser.js';
+import { axeFindings, describeInBrowser, openBrowser, signIn } from './browser.js';
 import { abe, ada, adminPages, nora, pat, walks } from './places.js';
 
 /** What places show; who is here, and the live updates, are not among it. */
@@ -79,6 +79,7 @@ describeInBrowser('every place in every state', () => {
         });
         await page.goto(at(path));
         await loading(page).waitFor();
+        expect([path, await axeFindings(page)]).toEqual([path, []]);
         answer();
         await shown(page);
         const moved = await page.evaluate<number>(shiftOf);

@@ -42,7 +42,7 @@ export const Nothing = ({ children }: { readonly children: ReactNode }) => (
 
 /** Holds the place of what is being fetched. */
 export const Waiting = ({ height = 44 }: { readonly height?: number }) => (
-  <Stack gap={8} aria-busy="true" aria-label="Loading">
+  <Stack gap={8} role="status" aria-busy="true" aria-label="Loading">
     {['a', 'b', 'c', 'd', 'e'].map((key) => (
       <Skeleton key={key} height={height} />
     ))}

@@ -67,7 +67,7 @@ function PolicyDifference({ version, policy }: { readonly version: number; reado
   });
   if (version === 0) return <Text size="sm">The organisation’s first policy; what it says is below.</Text>;
   if (error) return <Alert color="red">The version before it could not be read: {sayProblem(error)}</Alert>;
-  if (isPending) return <Loader size="xs" aria-label="Reading the version before it" />;
+  if (isPending) return <Loader size="xs" role="status" aria-busy="true" aria-label="Reading the version before it" />;
   const { version: _version, ...before } = data as unknown as Record<string, Json>;
   const changes = policyChanges(before, policy as Json);
   return (

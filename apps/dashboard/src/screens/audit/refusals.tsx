@@ -64,7 +64,7 @@ export function Refusals({ search, onChange }: RefusalsProps) {
       {error ? (
         <Broken error={error} reset={() => void refetch()} />
       ) : isPending ? (
-        <Loader m="md" aria-label="Reading what was refused" />
+        <Loader m="md" role="status" aria-busy="true" aria-label="Reading what was refused" />
       ) : rows.length === 0 ? (
         <Place icon={IconShieldCheck} title="Nothing was refused">
           No refused command fits these filters. They are kept for 90 days.

@@ -92,7 +92,9 @@ function LifeOf() {
           {sayMoment((search.knownAt ? life.steps[0]?.recordedAt : life.steps[0]?.occurredAt) ?? now.createdAt)}.
         </Alert>
       )}
-      {isCut && cut.isPending && <Loader size="sm" aria-label="Looking at that moment" />}
+      {isCut && cut.isPending && (
+        <Loader size="sm" role="status" aria-busy="true" aria-label="Looking at that moment" />
+      )}
       <div className={classes.life}>
         <Stack gap="md" miw={0}>
           {step && after && index !== null && (

@@ -62,7 +62,8 @@ export function BulkBar(props: {
     if (backs.size === 0) return undefined;
     return () => void Promise.all([...backs.values()].map((back) => bulk.mutateAsync(back))).catch(sayFailed);
   };
-  const act = (command: Act, ids = chosen.map(({ id }) => id)) =>
+  /** `again`: from the dialog, which may be left before the answer is there. */
+  const act = (command: Act, ids = chosen.map(({ id }) => id), again = false) =>
     bulk.mutate(
       { ids, act: command },
       {
@@ -76,7 +77,9 @@ export function BulkBar(props: {
           );
           if (done > 0) sayDone(done === 1 ? 'One ticket was changed' : `${done} tickets were changed`, undo);
           setAsking(undefined);
-          setRefused(failed.length > 0 ? { act: command, results: failed } : undefined);
+          setRefused((shown) =>
+            failed.length === 0 || (again && !shown) ? undefined : { act: command, results: failed },
+          );
           onDone(new Set(failed.map(({ id }) => id)));
         },
         onError: (error) => sayFailed(error),
@@ -237,6 +240,7 @@ export function BulkBar(props: {
                 act(
                   refused.act,
                   refused.results.map(({ id }) => id),
+                  true,
                 )
               }
             >

@@ -151,7 +151,7 @@ function Views({ view, onChange }: { readonly view: View; readonly onChange: (vi
 }
 
 const Waiting = () => (
-  <Stack gap={0} aria-label="Loading tickets" p="sm">
+  <Stack gap={0} role="status" aria-label="Loading tickets" p="sm">
     {Array.from({ length: 12 }, (_, index) => (
       <Skeleton key={index} height={28} my={9} />
     ))}

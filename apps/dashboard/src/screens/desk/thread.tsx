@@ -38,7 +38,7 @@ export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly sh
   const news = useNews(all?.filter(isTalk));
   if (query.isPending) {
     return (
-      <Stack aria-busy="true" aria-label="Loading what happened">
+      <Stack role="status" aria-busy="true" aria-label="Loading what happened">
         <Skeleton height={72} />
         <Skeleton height={72} />
       </Stack>

@@ -26,7 +26,7 @@ export function Conversation({ ticket }: { readonly ticket: Ticket }) {
   const nameOf = useNames();
   if (query.isPending) {
     return (
-      <Stack aria-busy="true" aria-label="Loading the conversation">
+      <Stack role="status" aria-busy="true" aria-label="Loading the conversation">
         <Skeleton height={72} />
         <Skeleton height={72} />
       </Stack>

@@ -216,7 +216,7 @@ function Search(props: {
 }
 
 const Waiting = () => (
-  <Stack gap={0} aria-label="Loading tickets" p="sm">
+  <Stack gap={0} role="status" aria-label="Loading tickets" p="sm">
     {Array.from({ length: 10 }, (_, index) => (
       <Skeleton key={index} height={32} my={11} />
     ))}
