@@ -176,10 +176,7 @@ class Connection implements ModelTables {
   }
 
   async apply(move: Move, changes: Changes): Promise<boolean> {
-    if ((await this.begin(move, [])) === null) {
-      await this.rollback();
-      return false;
-    }
+    if ((await this.begin(move, [])) === null) return false;
     await this.finish(changes);
     return true;
   }

@@ -54,7 +54,7 @@ export interface ModelTables {
   finish(changes: Changes): Promise<void>;
   /**
    * All of it: where rows are few, in one round trip. False: the bookmark is elsewhere, or another table has taken the name
-   * of the one that was opened, and nothing was written. @throws RowsAstray also
+   * of the one that was opened; nothing was written then, and what was begun is to be rolled back. @throws RowsAstray also
    */
   apply(move: Move, changes: Changes): Promise<boolean>;
   rollback(): Promise<void>;
@@ -165,9 +165,9 @@ class PostgresTables implements ModelTables {
   async apply(move: Move, changes: Changes): Promise<boolean> {
     if (isNothing(changes)) return this.move(move);
     if (!isFew(changes)) {
-      const isOurs = (await this.begin(move, [])) !== null;
-      await (isOurs ? this.finish(changes) : this.rollback());
-      return isOurs;
+      if ((await this.begin(move, [])) === null) return false;
+      await this.finish(changes);
+      return true;
     }
     try {
       await run(this.client, [begin, this.#moveBookmark(move, 'or fail'), ...this.#written(changes, 'there'), commit]);

@@ -28,6 +28,8 @@ const lockTimesMs = [200, 400, 800, 1_600, 3_000];
 /** How long the live model may stand still for the last stretch. */
 const maxHoldMs = 5_000;
 const pauseMs = 2_000;
+/** Of a rebuild's time: commands and readers have the machine to themselves meanwhile. */
+const restShare = 0.1;
 
 /**
  * Ends when the new tables are the live ones. Goes on where an interrupted run of the same order stopped.
@@ -97,12 +99,17 @@ async function build<E extends LogEvent>(
   const hot = new HotRows(model, session, { ...ampleRoom, events: window });
   const isLast = ({ caughtUp, position }: Batch<E>): boolean =>
     caughtUp || goal === null || (position !== null && position >= goal);
+  let worked = performance.now();
   for await (const batch of log.follow({ after: session.position, signal, onTrouble })) {
     events += batch.events.length;
     if (near || how === 'batch by batch') await session.takeIn(batch);
     else if (!(await hot.takeIn(batch, isLast(batch)))) continue;
     onProgress?.({ position: session.position, goal });
-    if (!reaches(goal)) continue;
+    if (!reaches(goal)) {
+      await sleep(((performance.now() - worked) * restShare) / (1 - restShare), undefined, { signal });
+      worked = performance.now();
+      continue;
+    }
     if (!near) {
       await site.finishTables();
       await lookAhead();
