@@ -1,4 +1,5 @@
 // What every figure is given: how much to measure, where to tell how far it is, and what to undo when it is over.
+import { profiled } from './profiles.js';
 
 export interface Bench {
   /** of ours and the yardstick, interleaved */
@@ -60,7 +61,8 @@ export async function inTurns<K extends string>(
   for (let round = 0; round < rounds; round += 1) {
     const begins = round % names.length;
     const figures = {} as Record<K, number>;
-    for (const name of [...names.slice(begins), ...names.slice(0, begins)]) figures[name] = await works[name]();
+    for (const name of [...names.slice(begins), ...names.slice(0, begins)])
+      figures[name] = await profiled(name, works[name]);
     say(`round ${round + 1} of ${rounds}: ${names.map((name) => `${name} ${short(figures[name])}`).join(', ')}`);
     found.push(figures);
   }

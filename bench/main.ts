@@ -15,6 +15,7 @@ import { timers } from './figures/p9-timers.js';
 import { audit } from './figures/p10-audit.js';
 import { generateCommand } from './generator/command.js';
 import { soak } from './soak/soak.js';
+import { tellProfiles } from './profiles.js';
 import { machine, tableOf, verdictOf } from './table.js';
 
 const figures: readonly Figure[] = [
@@ -34,6 +35,7 @@ const figures: readonly Figure[] = [
 const usage = `npm run bench -- [--only P4,P7] [--quick] [--rounds n] [--tickets n] [--timers n] [--data-dir directory] [--json file]
 npm run bench -- generate --tickets n --data-dir directory [--seed n]
 npm run bench -- soak [--minutes 30] [--rate 20] [--seed n]
+npm run bench -- profiles <directory>     what BENCH_PROFILES=<directory> has left there
 
 ${figures.map(({ id, title }) => `  ${id.padEnd(4)} ${title}`).join('\n')}
 `;
@@ -137,6 +139,10 @@ try {
     const { minutes, rate, seed } = values;
     const asked = { minutes: whole('minutes', minutes), rate: whole('rate', rate), seed: whole('seed', seed) };
     process.exitCode = (await soak({ ...asked, say, atEnd })) ? 0 : 1;
+  } else if (positionals[0] === 'profiles') {
+    const [, directory] = positionals;
+    if (directory === undefined) throw new TypeError('profiles needs a directory');
+    process.stdout.write(`${tellProfiles(directory)}\n`);
   } else if (positionals.length > 0) throw new TypeError(`there is no ${positionals.join(' ')}`);
   else process.exitCode = await bench();
 } catch (error) {
