@@ -8,6 +8,7 @@ export const deletedTickets: RowModel<LedgerEvent> = rowModel({
   version: 1,
   tables: deletedTicketTables,
   table: 'deleted_tickets',
+  paceMs: 50,
   key: ['tenant', 'id'],
   keys: (event: LedgerEvent) => (event.type === 'TicketTombstoned' ? [ticketOf(event)] : []),
   evolve: (row: DeletedTicketRow | null, event, key) =>

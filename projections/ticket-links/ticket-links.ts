@@ -19,6 +19,7 @@ export const ticketLinks: RowModel<LedgerEvent> = rowModel({
   version: 1,
   tables: ticketLinkTables,
   table: 'ticket_links',
+  paceMs: 10,
   key: ['tenant', 'source', 'target', 'type'],
   keys: (event: LedgerEvent) => (isOfLink(event) ? [keyOf(event)] : []),
   evolve: (_: TicketLinkRow | null, event, key) =>

@@ -143,6 +143,7 @@ export const ticketThread: RowModel<LedgerEvent> = rowModel({
   version: 2,
   tables: ticketThreadTables,
   table: 'ticket_thread',
+  paceMs: 10,
   key: ['tenant', 'ticket_id', 'entry_id'],
   keys: (event: LedgerEvent) => {
     if (event.type === 'TicketTombstoned' || meaningOf(meanings, event) === 'ignored') return [];

@@ -35,11 +35,8 @@ export interface NodeChild {
   env?: Record<string, string | undefined>;
 }
 
-/**
- * Requests and batches are short-lived: given room they die young, and are not copied about while they wait. What is left of
- * them is collected the sooner the less room there is for the old: ten times of what a process holds, not gigabytes.
- */
-export const nodeFlags: readonly string[] = ['--max-semi-space-size=32', '--max-old-space-size=768'];
+/** What waits to be collected is collected the sooner the less room there is: ten times of what a process holds, not gigabytes. */
+export const nodeFlags: readonly string[] = ['--max-old-space-size=768'];
 
 /** In a session of its own, so that Ctrl-C reaches the supervisor alone and the order of the end is ours. */
 export function runNode({ entry, args, env }: NodeChild, claims: string, onLine: (line: string) => void): Run<Ready> {

@@ -19,8 +19,8 @@ import { AuditEventBody, toldEvent } from './told.js';
 
 const ndjson = 'application/x-ndjson';
 const eventTypes = Object.keys(ledgerTypes.schemaVersions);
-/** events read at once */
-const maxBatch = 200;
+/** Events read at once; their lines are small enough a string not to be one of V8's large objects, which stay for long. */
+const maxBatch = 100;
 
 export class ExportQuery {
   /** happened at this time or later */
