@@ -1,6 +1,9 @@
 // Puts the worker together on the parts of its process. As many as you like may run.
+import { setMaxListeners } from 'node:events';
 import type { Job } from 'bullmq';
 import { openWorker, timers, type TimerJob } from '#jobs';
+import type { LedgerEvent } from '#ledger';
+import { shareLog } from '#projection';
 import { settledWithin } from '#write-side';
 import { keepCounting } from './figures.js';
 import { autoClose } from './jobs/auto-close.js';
@@ -15,13 +18,15 @@ import { resolveChildrenReaction } from './reactions/resolve-children.js';
 import { splitReaction } from './reactions/split.js';
 import { timersReaction } from './reactions/timers.js';
 
+/** Of the events that something is set off by. */
+const streamPrefixes = ['ticket-', 'policy-'];
 const concurrency = 32;
 /** How long the end may take; what waits for a server that is away would wait for ever. */
 const patienceMs = 6_000;
 
 /** Works until the returned function is called, which finishes the jobs in hand. The parts belong to the caller. */
 export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
-  const { log, store, onQueueTrouble } = parts;
+  const { log, ledger, store, onQueueTrouble } = parts;
   const work = (job: Job<TimerJob, string>, token: string): Promise<string> => {
     const { data } = job;
     const ringing: Ringing = [job, token];
@@ -40,6 +45,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
 
   const stopping = new AbortController();
   const { signal } = stopping;
+  setMaxListeners(32, signal); // each reaction has one for its place in the log, and one while it pauses
   const reactions = [
     timersReaction(parts),
     resolveChildrenReaction(parts),
@@ -47,9 +53,10 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
     splitReaction(parts),
     eraseReaction(parts),
   ];
+  const followed = shareLog<LedgerEvent>({ follow: (options) => ledger.follow({ ...options, streamPrefixes }) });
   const running = [
     worker.run(),
-    ...reactions.map((reaction) => react(reaction, parts, signal)),
+    ...reactions.map((reaction) => react(reaction, followed, parts, signal)),
     keepSweeping(parts, signal),
     keepCounting(parts, signal),
   ];

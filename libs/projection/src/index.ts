@@ -8,3 +8,4 @@ export { wakeChannel, type ModelTables, type Move, type OpenTables } from './mod
 export { discardRebuild, rebuild, type Rebuilding, type RebuiltLog } from './rebuild.js';
 export { RebuildRunning } from './building-site.js';
 export { rowModel, type LogEvent, type Row, type RowModel } from './row-model.js';
+export { shareLog } from './share-log.js';

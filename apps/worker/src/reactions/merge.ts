@@ -10,7 +10,6 @@ type Needed = Pick<Parts, 'log' | 'ledger' | 'merging'>;
 
 export const mergeReaction = (parts: Needed): Reaction => ({
   name: 'merge',
-  streamPrefixes: ['ticket-'],
   enqueue: async (events) => {
     for (const event of events) {
       if (event.type === 'TicketAbsorbed' || event.type === 'TicketReleased') {

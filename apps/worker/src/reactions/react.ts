@@ -3,36 +3,39 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BookmarkBeyondHead, UnreadableEvent } from '#event-store';
 import type { LedgerEvent } from '#ledger';
+import type { FollowedLog } from '#projection';
 import type { Parts } from '../parts.js';
 import { Bookmark } from './bookmarks.js';
 
 export interface Reaction {
   readonly name: string;
-  readonly streamPrefixes: readonly string[];
   /** Enqueues what the events call for. May be given the same events again; rejects to be given them again. */
   readonly enqueue: (events: readonly LedgerEvent[], signal: AbortSignal) => Promise<void>;
 }
 
 const longestPauseMs = 5_000;
+/** From one bookmark to the next, where nothing is behind: nobody watches, and more events share it. */
+const paceMs = 20;
 
 /** Ends when the signal aborts, or when the log cannot be read on at all. Rejects never. */
 export async function react(
-  { name, streamPrefixes, enqueue }: Reaction,
-  parts: Parts,
+  { name, enqueue }: Reaction,
+  followed: FollowedLog<LedgerEvent>,
+  parts: Pick<Parts, 'database' | 'log'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { ledger, database } = parts;
   const log = parts.log.child({ reaction: name });
-  const bookmark = new Bookmark(database, name);
+  const bookmark = new Bookmark(parts.database, name);
   const onTrouble = (error: unknown, retryInMs: number): void =>
     log.warn({ err: error, retryInMs }, 'the log is out of reach');
   for (let failures = 0; !signal.aborted;) {
     try {
       const after = await bookmark.read();
-      for await (const batch of ledger.follow({ after, streamPrefixes, signal, onTrouble })) {
+      for await (const batch of followed.follow({ after, signal, onTrouble })) {
         await enqueue(batch.events, signal);
         if (batch.position !== null) await bookmark.move(batch.position);
         failures = 0;
+        if (batch.caughtUp) await sleep(paceMs, undefined, { signal });
       }
     } catch (error) {
       if (signal.aborted) return;

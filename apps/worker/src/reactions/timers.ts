@@ -11,7 +11,6 @@ const lookAgainMs = 5_000;
 
 export const timersReaction = (parts: Parts): Reaction => ({
   name: 'timers',
-  streamPrefixes: ['ticket-', 'policy-'],
   enqueue: async (events, signal) => {
     const last = events.at(-1);
     if (!last) return;
