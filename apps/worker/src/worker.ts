@@ -12,14 +12,12 @@ import { keepSweeping, sweep } from './jobs/sweep.js';
 import { wake } from './jobs/wake.js';
 import type { Parts } from './parts.js';
 import { eraseReaction } from './reactions/erase-deleted.js';
-import { react } from './reactions/react.js';
+import { react, streamPrefixes } from './reactions/react.js';
 import { mergeReaction } from './reactions/merge.js';
 import { resolveChildrenReaction } from './reactions/resolve-children.js';
 import { splitReaction } from './reactions/split.js';
 import { timersReaction } from './reactions/timers.js';
 
-/** Of the events that something is set off by. */
-const streamPrefixes = ['ticket-', 'policy-'];
 const concurrency = 32;
 /** How long the end may take; what waits for a server that is away would wait for ever. */
 const patienceMs = 6_000;

@@ -6,7 +6,7 @@ import type { Reaction } from './react.js';
 
 export const eraseReaction = ({ ledger: log, keys }: Pick<Parts, 'ledger' | 'keys'>): Reaction => ({
   name: 'erase-deleted',
-  enqueue: async (events) => {
+  enqueue: async ({ events }) => {
     for (const { type, stream } of events) if (type === 'TicketTombstoned') await eraseDeleted(stream, { log, keys });
   },
 });

@@ -10,7 +10,7 @@ type Needed = Pick<Parts, 'log' | 'ledger' | 'merging'>;
 
 export const mergeReaction = (parts: Needed): Reaction => ({
   name: 'merge',
-  enqueue: async (events) => {
+  enqueue: async ({ events }) => {
     for (const event of events) {
       if (event.type === 'TicketAbsorbed' || event.type === 'TicketReleased') {
         await orSay(parts, event, () => parts.merging.finish(event));

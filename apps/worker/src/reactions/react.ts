@@ -3,14 +3,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BookmarkBeyondHead, UnreadableEvent } from '#event-store';
 import type { LedgerEvent } from '#ledger';
-import type { FollowedLog } from '#projection';
+import type { Batch, FollowedLog } from '#projection';
 import type { Parts } from '../parts.js';
 import { Bookmark } from './bookmarks.js';
+
+/** Of the events that something is set off by. */
+export const streamPrefixes = ['ticket-', 'policy-'];
 
 export interface Reaction {
   readonly name: string;
   /** Enqueues what the events call for. May be given the same events again; rejects to be given them again. */
-  readonly enqueue: (events: readonly LedgerEvent[], signal: AbortSignal) => Promise<void>;
+  readonly enqueue: (batch: Pick<Batch<LedgerEvent>, 'events' | 'caughtUp'>, signal: AbortSignal) => Promise<void>;
 }
 
 const longestPauseMs = 5_000;
@@ -32,7 +35,7 @@ export async function react(
     try {
       const after = await bookmark.read();
       for await (const batch of followed.follow({ after, signal, onTrouble })) {
-        await enqueue(batch.events, signal);
+        await enqueue(batch, signal);
         if (batch.position !== null) await bookmark.move(batch.position);
         failures = 0;
         if (batch.caughtUp) await sleep(paceMs, undefined, { signal });

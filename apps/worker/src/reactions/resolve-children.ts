@@ -10,7 +10,7 @@ type Needed = Pick<Parts, 'log' | 'database' | 'policies' | 'children'>;
 
 export const resolveChildrenReaction = (parts: Needed): Reaction => ({
   name: 'resolve-children',
-  enqueue: async (events) => {
+  enqueue: async ({ events }) => {
     for (const event of events) if (event.type === 'ChildrenResolveRequested') await finish(event, parts);
   },
 });

@@ -6,7 +6,7 @@ import type { Reaction } from './react.js';
 
 export const splitReaction = ({ log, splitting }: Pick<Parts, 'log' | 'splitting'>): Reaction => ({
   name: 'split',
-  enqueue: async (events) => {
+  enqueue: async ({ events }) => {
     for (const event of events) {
       if (event.type !== 'ReplySplitOff') continue;
       try {

@@ -4,19 +4,22 @@ import type { LedgerEvent } from '#ledger';
 import type { Parts } from '../parts.js';
 import { farAheadMs, setAlarms, setDueAlarms } from '../timers/alarms.js';
 import { clocksOf, type TicketKey } from '../timers/clocks.js';
-import type { Reaction } from './react.js';
+import { streamPrefixes, type Reaction } from './react.js';
 
 const model = 'due-timers';
 const lookAgainMs = 5_000;
 
 export const timersReaction = (parts: Parts): Reaction => ({
   name: 'timers',
-  enqueue: async (events, signal) => {
+  enqueue: async ({ events, caughtUp }, signal) => {
     const last = events.at(-1);
     if (!last) return;
-    while (!(await parts.freshness.waitFor([model], String(last.position), lookAgainMs))) {
+    // Far behind, as after a restore: what clocks showed between then and now would set alarms that are called off long since.
+    const shown = caughtUp ? null : await parts.ledger.head(streamPrefixes);
+    const position = String(shown ?? last.position);
+    while (!(await parts.freshness.waitFor([model], position, lookAgainMs))) {
       if (signal.aborted) throw signal.reason;
-      parts.log.warn({ position: String(last.position) }, 'waiting for due-timers');
+      parts.log.warn({ position }, 'waiting for due-timers');
     }
     const amended = new Map<string, number>();
     for (const event of events) {
