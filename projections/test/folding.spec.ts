@@ -152,24 +152,39 @@ it('lets two projectors at once take in each event once [I5]', async () => {
         await tables.empty();
         const last = events.at(-1)?.position ?? null;
         let refused = 0;
+        const failed = new AbortController();
         const compete = async (session: ModelSession<LedgerEvent>, size: number): Promise<void> => {
           let hot = new HotRows(model, session, sharedRoom);
-          while (session.position !== last) {
+          while (!failed.signal.aborted && session.position !== last) {
             const [batch] = batchesOf(events, size, session.position);
             try {
               // One of them as after a failure, the others as followers do.
               if (batch) await (size === 2 ? session.takeIn(batch) : hot.takeIn(batch, true));
             } catch (error) {
-              expect(String(error)).toContain('another projector moved the bookmark');
+              // Rows that were read after another one went on need not fit the events any more: a fold may say so first.
+              expect(String(error)).toMatch(
+                size === 2
+                  ? 'another projector moved the bookmark'
+                  : /another projector moved the bookmark|comes before TicketOpened, or after the ticket's end/,
+              );
               refused += 1;
+              const from = session.position;
               await session.resume();
+              expect(session.position).not.toBe(from);
               hot = new HotRows(model, session, sharedRoom);
             }
           }
           await session.close();
         };
         const sessions = await Promise.all([tables.open(model), tables.open(model), tables.open(model)]);
-        await Promise.all(sessions.map((session, i) => compete(session, 2 + i)));
+        const competing = sessions.map((session, i) =>
+          compete(session, 2 + i).catch((error: unknown) => {
+            failed.abort();
+            throw error;
+          }),
+        );
+        await Promise.allSettled(competing); // none is left behind to disturb what comes next
+        await Promise.all(competing);
         expect(await tables.dump(model)).toEqual(once);
         expect(refused).toBeGreaterThanOrEqual(2); // of three that begin at the same place
       }
