@@ -29,7 +29,7 @@ const lockTimesMs = [200, 400, 800, 1_600, 3_000];
 const maxHoldMs = 5_000;
 const pauseMs = 2_000;
 /** Of a rebuild's time: commands and readers have the machine to themselves meanwhile. */
-const restShare = 0.1;
+const restShare = 0.2;
 
 /**
  * Ends when the new tables are the live ones. Goes on where an interrupted run of the same order stopped.
