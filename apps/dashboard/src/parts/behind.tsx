@@ -5,6 +5,15 @@ import { IconClockPause } from '@tabler/icons-react';
 
 export const isLate = (lagMs: number | null | undefined): lagMs is number => typeof lagMs === 'number' && lagMs > 5_000;
 
+/** In the largest unit of which there are at least two. */
+export function sayLag(lagMs: number): string {
+  const seconds = lagMs / 1_000;
+  if (seconds < 120) return `${Math.round(seconds)} s behind`;
+  if (seconds < 2 * 3_600) return `${Math.round(seconds / 60)} min behind`;
+  if (seconds < 2 * 86_400) return `${Math.round(seconds / 3_600)} h behind`;
+  return `${Math.round(seconds / 86_400)} days behind`;
+}
+
 export const Behind = ({ lagMs }: { readonly lagMs: number | null }) => (
   <div role="status">
     {isLate(lagMs) && (
@@ -15,7 +24,7 @@ export const Behind = ({ lagMs }: { readonly lagMs: number | null }) => (
             <Text span inherit visibleFrom="sm">
               Updating…{' '}
             </Text>
-            {Math.round(lagMs / 1000)} s behind
+            {sayLag(lagMs)}
           </Text>
         </Group>
       </Tooltip>

@@ -3,6 +3,7 @@ import { Alert, Badge, Button, Group, Progress, SimpleGrid, Stack, Table, Text, 
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask, type Schemas } from '../../api/client';
+import { sayLag } from '../../parts/behind';
 import { sayDone, sayFailed } from '../../parts/say';
 import { Time } from '../../parts/time';
 import { useSaysFailure } from '../../shell/failure';
@@ -88,15 +89,16 @@ const stateNames: Readonly<Record<string, string>> = {
   failed: 'failed, parked',
 };
 
-function sayLag(lagMs: number): string {
-  if (lagMs < 1_000) return 'Up to date';
-  if (lagMs < 60_000) return `${Math.round(lagMs / 1_000)} s behind`;
-  return `${Math.round(lagMs / 60_000)} min behind`;
+function sayState({ state, lagMs, progress }: Model): string {
+  if (state === 'halted') return 'Halted';
+  if (progress !== null) return 'Being built';
+  if (lagMs === null) return 'Not yet run';
+  return lagMs < 1_000 ? 'Up to date' : sayLag(lagMs);
 }
 
 function ModelCard({ model }: { readonly model: Model }) {
   const client = useQueryClient();
-  const { name, state, lagMs, progress, error, rebuiltAt } = model;
+  const { name, state, progress, error, rebuiltAt } = model;
   const building = progress !== null;
   const params = { path: { name } };
   const order = async (act: () => Promise<Model>, told: string) => {
@@ -129,7 +131,7 @@ function ModelCard({ model }: { readonly model: Model }) {
             color={state === 'halted' ? 'red' : building ? 'indigo' : 'teal'}
             style={{ flexShrink: 0 }}
           >
-            {state === 'halted' ? 'Halted' : building ? 'Being built' : lagMs === null ? 'Not yet run' : sayLag(lagMs)}
+            {sayState(model)}
           </Badge>
         </Group>
         {error && (
