@@ -35,7 +35,7 @@ export class HotRows<E extends LogEvent> {
 
   constructor(
     private readonly model: RowModel<E>,
-    private readonly session: Pick<ModelSession<E>, 'load' | 'write'>,
+    private readonly session: Pick<ModelSession<E>, 'load' | 'write' | 'heartbeat'>,
     private readonly room: Room,
   ) {}
 
@@ -44,7 +44,13 @@ export class HotRows<E extends LogEvent> {
     const { events } = batch;
     const unknown = folding(() => keysOf(this.model, events)).filter((key) => !this.#rows.has(idOf(this.model, key)));
     if (unknown.length > 0) this.#know(unknown, await this.session.load(unknown));
-    folding(() => events.forEach((event) => this.#fold(event)));
+    try {
+      folding(() => events.forEach((event) => this.#fold(event)));
+    } catch (error) {
+      // Rows that were read after another projector went on need not fit these events: then that is what happened.
+      await this.session.heartbeat({ reachesLog: true });
+      throw error;
+    }
     this.#events += events.length;
     this.#last = events.at(-1) ?? this.#last;
     const { room } = this;
