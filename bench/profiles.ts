@@ -58,7 +58,7 @@ function toldOf(kind: string, idle: number, places: ReadonlyMap<string, number>)
 function kindOf(file: string, { nodes }: Profiler.Profile): string {
   if (file.startsWith('bench.')) return `bench, ${file.split('.')[1] ?? ''}`;
   for (const { callFrame } of nodes) {
-    const [, app] = /\/dist\/(?:apps|libs)\/([^/]+)\/src\/main\.js$/.exec(callFrame.url) ?? [];
+    const [, app] = /\/dist\/(?:(?:apps|libs)\/)?([^/]+)\/(?:src\/)?main\.js$/.exec(callFrame.url) ?? [];
     if (app) return app;
   }
   return file;

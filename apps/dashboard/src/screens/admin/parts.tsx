@@ -3,6 +3,7 @@ import { Alert, Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from
 import { modals } from '@mantine/modals';
 import type { ReactNode } from 'react';
 import { sayProblem } from '../../api/problem';
+import { Busy } from '../../parts/busy';
 
 interface PageProps {
   readonly title: string;
@@ -42,11 +43,11 @@ export const Nothing = ({ children }: { readonly children: ReactNode }) => (
 
 /** Holds the place of what is being fetched. */
 export const Waiting = ({ height = 44 }: { readonly height?: number }) => (
-  <Stack gap={8} role="status" aria-busy="true" aria-label="Loading">
+  <Busy gap={8}>
     {['a', 'b', 'c', 'd', 'e'].map((key) => (
       <Skeleton key={key} height={height} />
     ))}
-  </Stack>
+  </Busy>
 );
 
 /** Why a form was not taken, above its buttons. */

@@ -6,6 +6,7 @@ import { Fragment } from 'react';
 import { policyChanges, type Json } from '#policy';
 import { api, ask } from '../../api/client';
 import { sayProblem } from '../../api/problem';
+import { Busy } from '../../parts/busy';
 import classes from './audit.module.css';
 import { sayActor } from './log-filters';
 import { Moment } from './moments';
@@ -67,7 +68,12 @@ function PolicyDifference({ version, policy }: { readonly version: number; reado
   });
   if (version === 0) return <Text size="sm">The organisation’s first policy; what it says is below.</Text>;
   if (error) return <Alert color="red">The version before it could not be read: {sayProblem(error)}</Alert>;
-  if (isPending) return <Loader size="xs" role="status" aria-busy="true" aria-label="Reading the version before it" />;
+  if (isPending)
+    return (
+      <Busy label="Reading the version before it">
+        <Loader size="xs" />
+      </Busy>
+    );
   const { version: _version, ...before } = data as unknown as Record<string, Json>;
   const changes = policyChanges(before, policy as Json);
   return (

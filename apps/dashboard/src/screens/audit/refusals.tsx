@@ -8,6 +8,7 @@ import { api, ask } from '../../api/client';
 import { sayCode } from '../../api/problem';
 import { Broken } from '../../shell/broken';
 import { Place } from '../../shell/places';
+import { Busy } from '../../parts/busy';
 import { ActorInput, TicketInput, sayActor, useActors } from './log-filters';
 import { Moment, MomentInput } from './moments';
 import { roleNames } from './say-event';
@@ -64,7 +65,9 @@ export function Refusals({ search, onChange }: RefusalsProps) {
       {error ? (
         <Broken error={error} reset={() => void refetch()} />
       ) : isPending ? (
-        <Loader m="md" role="status" aria-busy="true" aria-label="Reading what was refused" />
+        <Busy p="md" label="Reading what was refused">
+          <Loader />
+        </Busy>
       ) : rows.length === 0 ? (
         <Place icon={IconShieldCheck} title="Nothing was refused">
           No refused command fits these filters. They are kept for 90 days.

@@ -23,8 +23,7 @@ import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Picture } from '#ticket';
 import { isProblem, sayProblem } from '../../api/problem';
 import { may, useMe } from '../../api/session';
-import { ticketQuery } from '../../api/tickets';
-import { useNames } from '../../parts/use-names';
+import { Busy } from '../../parts/busy';
 import { NoPermission } from '../../shell/places';
 import classes from './audit.module.css';
 import { Comparison } from './comparison';
@@ -35,6 +34,7 @@ import { addressOf, indexOf, indexOfMoment, lifeQuery, momentQuery, type Life } 
 import { Moment, MomentInput, sayMoment } from './moments';
 import { gistOf, nameOfEvent, type Step } from './say-event';
 import type { MomentSearch } from './search';
+import { useLifeNames } from './use-life-names';
 
 const route = getRouteApi('/shell/audit/$id');
 type NameOf = (id: string) => string;
@@ -93,7 +93,9 @@ function LifeOf() {
         </Alert>
       )}
       {isCut && cut.isPending && (
-        <Loader size="sm" role="status" aria-busy="true" aria-label="Looking at that moment" />
+        <Busy label="Looking at that moment">
+          <Loader size="sm" />
+        </Busy>
       )}
       <div className={classes.life}>
         <Stack gap="md" miw={0}>
@@ -130,38 +132,6 @@ function LifeOf() {
       </div>
     </Stack>
   );
-}
-
-/** People by what the history and the ticket itself tell of them. */
-function useLifeNames(life: Life): NameOf {
-  const nameOf = useNames();
-  const now = life.pictures.at(-1);
-  const { data: ticket } = useQuery({
-    ...ticketQuery(now?.ticketId ?? ''),
-    enabled: now !== undefined && now.deleted === null,
-    retry: false,
-  });
-  const { data: primary } = useQuery({
-    ...ticketQuery(now?.mergedInto ?? ''),
-    enabled: now?.mergedInto !== undefined,
-    retry: false,
-  });
-  const known = useMemo(() => {
-    const names = new Map<string, string>();
-    for (const { actor } of life.steps) if (actor.name) names.set(actor.id, actor.name);
-    const named = [
-      ticket?.requester,
-      ticket?.client,
-      ticket?.assignee?.user,
-      ticket?.assignee?.group,
-      ...(ticket?.recipients ?? []),
-    ];
-    for (const one of named) if (one) names.set(one.id, one.name);
-    for (const link of ticket?.links ?? []) names.set(link.id, link.number);
-    if (primary) names.set(primary.id, primary.number);
-    return names;
-  }, [life, ticket, primary]);
-  return useCallback((id: string) => known.get(id) ?? nameOf(id), [known, nameOf]);
 }
 
 interface HeadProps {

@@ -1,5 +1,5 @@
 // The thread: public replies, notes set apart by colour, border and word, and between them what changed.
-import { ActionIcon, Badge, Button, Group, Menu, Skeleton, Stack, Text } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Menu, Skeleton, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { IconArrowDown, IconArrowsSplit2, IconDots, IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
@@ -11,6 +11,7 @@ import { useAround } from '../../api/around-ticket';
 import type { Me, Named, ThreadEntry, Ticket } from '../../api/client';
 import { may, useMe } from '../../api/session';
 import { threadQuery } from '../../api/tickets';
+import { Busy } from '../../parts/busy';
 import { sayEntry } from '../../parts/conflict';
 import { CorrectReply } from '../../parts/correct-reply';
 import { Prose } from '../../parts/prose';
@@ -38,10 +39,10 @@ export function Thread({ ticket, shown }: { readonly ticket: Ticket; readonly sh
   const news = useNews(all?.filter(isTalk));
   if (query.isPending) {
     return (
-      <Stack role="status" aria-busy="true" aria-label="Loading what happened">
+      <Busy label="Loading what happened">
         <Skeleton height={72} />
         <Skeleton height={72} />
-      </Stack>
+      </Busy>
     );
   }
   if (!all) return <Broken error={query.error} reset={() => void query.refetch()} />;

@@ -1,5 +1,5 @@
 // What was said, in order, with the moves of the status between. One's own words can be corrected for a while.
-import { ActionIcon, Badge, Button, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Menu, Skeleton, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconArrowBackUp, IconDots, IconPencil } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { useAround } from '../../api/around-ticket';
 import type { ThreadEntry, Ticket } from '../../api/client';
 import { may, useMe } from '../../api/session';
 import { threadQuery } from '../../api/tickets';
+import { Busy } from '../../parts/busy';
 import { sayEntry } from '../../parts/conflict';
 import { CorrectReply } from '../../parts/correct-reply';
 import { Moved } from '../../parts/moved';
@@ -26,10 +27,10 @@ export function Conversation({ ticket }: { readonly ticket: Ticket }) {
   const nameOf = useNames();
   if (query.isPending) {
     return (
-      <Stack role="status" aria-busy="true" aria-label="Loading the conversation">
+      <Busy label="Loading the conversation">
         <Skeleton height={72} />
         <Skeleton height={72} />
-      </Stack>
+      </Busy>
     );
   }
   if (query.isError && !query.data) return <Broken error={query.error} reset={() => void query.refetch()} />;
