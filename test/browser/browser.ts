@@ -88,3 +88,19 @@ export async function axeFindings(page: Page): Promise<string[]> {
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
 }
+
+/** What axe finds in either scheme: nothing. */
+export const axe = async (page: Page): Promise<void> => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    // A colour on its way is nobody's colour.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate('new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 50)))');
+    expect(await axeFindings(page)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+};
+
+// The screen of a ticket at the desk.
+export const thread = (page: Page) => page.getByRole('list', { name: 'What happened' });
+export const box = (page: Page) => page.getByRole('textbox', { name: 'Write a reply' });
+export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
