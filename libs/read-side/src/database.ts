@@ -72,6 +72,10 @@ export function connectDatabase({ url, role, max, patienceMs = 0 }: Connecting):
   const patience = { connectionTimeoutMillis: patienceMs, ...(patienceMs > 0 && { query_timeout: patienceMs }) };
   const pool = new Pool({ ...asRole(url, role), max, ...patience });
   pool.on('error', () => undefined); // an idle connection broke: the pool opens another when one is needed
+  // Where even its rollback got no answer in time, a transaction is open: the next user's commit would be its commit too.
+  pool.on('release', (_error, client) => {
+    if (client.getTransactionStatus() !== 'I') void client.end();
+  });
   const config = { dialect: new PostgresDialect({ pool }) };
   const db = new Kysely<Tables>(config);
   const executor = db.getExecutor();
@@ -87,8 +91,8 @@ export function connectDatabase({ url, role, max, patienceMs = 0 }: Connecting):
         dialect: config.dialect,
         executor: executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) }),
       };
-      await run(begin);
       try {
+        await run(begin);
         const result = await work(new Transaction<Tables>(props));
         await run('commit');
         return result;

@@ -1,4 +1,5 @@
 // What PostgreSQL itself keeps apart, whatever a query forgets.
+import { sql } from 'kysely';
 import { Pool } from 'pg';
 import { startTestPostgres } from '../../embedded/test/postgres.js';
 import { connectDatabase, migrate, type Database, type Role } from '../src/index.js';
@@ -6,8 +7,8 @@ import { connectDatabase, migrate, type Database, type Role } from '../src/index
 let server: Awaited<ReturnType<typeof startTestPostgres>>;
 let owner: Pool;
 const open: Database[] = [];
-const connect = (role: Role): Database => {
-  const database = connectDatabase({ url: server.url, role, max: 2 });
+const connect = (role: Role, patience: { max?: number; patienceMs?: number } = {}): Database => {
+  const database = connectDatabase({ url: server.url, role, max: 2, ...patience });
   open.push(database);
   return database;
 };
@@ -41,6 +42,9 @@ const seenBy = async ({ inTenant, db }: Database, tenant: string | null): Promis
   };
   return tenant === null ? look(db) : inTenant(tenant, look);
 };
+
+const namesIn = ({ inTenant }: Database) =>
+  inTenant('acme', (tx) => tx.selectFrom('directory.users').select('name').execute());
 
 describe.each(['ledgerdesk_api', 'ledgerdesk_worker'] as const)('as %s [I7]', (role) => {
   it('sees nothing without a tenant, and with one that tenant only', async () => {
@@ -147,6 +151,18 @@ it('keeps what a failed piece of work wrote out, and the connection usable', asy
     throw new Error('no');
   });
   await expect(rename).rejects.toThrow('no');
-  const names = await database.inTenant('acme', (tx) => tx.selectFrom('directory.users').select('name').execute());
-  expect(names).toEqual([{ name: 'Abe' }]);
+  expect(await namesIn(database)).toEqual([{ name: 'Abe' }]);
+});
+
+it('keeps out what was written before the server stopped answering, whoever works on that connection next', async () => {
+  const database = connect('ledgerdesk_api', { max: 1, patienceMs: 300 });
+  const stuck = database.inTenant('acme', async (tx) => {
+    await tx.updateTable('directory.users').set({ name: 'Nobody' }).execute();
+    // The rollback waits behind it for as long as anything may wait here, and is given up too.
+    await sql`select pg_sleep(1)`.execute(tx);
+  });
+  await expect(stuck).rejects.toThrow('timeout');
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(await namesIn(database)).toEqual([{ name: 'Abe' }]);
+  expect(await namesIn(connect('ledgerdesk_api'))).toEqual([{ name: 'Abe' }]);
 });
