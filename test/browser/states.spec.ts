@@ -77,7 +77,13 @@ describeInBrowser('every place in every state', () => {
           await late;
           await route.continue();
         });
+        // So late that it is already said that something is on its way when the frame comes.
+        await page.route('**/v1/session', async (route) => {
+          await new Promise((resolve) => setTimeout(resolve, 400));
+          await route.continue();
+        });
         await page.goto(at(path));
+        await page.getByRole('navigation', { name: 'Main' }).waitFor();
         await loading(page).waitFor();
         expect([path, await axeFindings(page)]).toEqual([path, []]);
         answer();

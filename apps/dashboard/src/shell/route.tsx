@@ -16,7 +16,11 @@ export const shellRoute = createRoute({
     if (!me) throw redirect({ to: '/sign-in', search: { returnTo: location.href } });
     return { me };
   },
-  pendingComponent: Loading,
+  pendingComponent: () => (
+    <main>
+      <Loading />
+    </main>
+  ),
   component: Shell,
 });
 

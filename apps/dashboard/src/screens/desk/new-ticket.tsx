@@ -2,7 +2,7 @@
 import { Button, Group, Paper, Select, SimpleGrid, Stack, TagsInput, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { limits } from '#ticket';
@@ -15,6 +15,7 @@ import {
   categoriesQuery,
   clientsQuery,
   fieldsQuery,
+  prioritiesQuery,
   tagsQuery,
   usePriorities,
 } from '../../api/tickets';
@@ -108,7 +109,11 @@ export function NewTicket() {
   return may(me, 'create-for-other') ? <NewTicketForm /> : <NoPermission />;
 }
 
+/** There before the form is shown, so that it stands still. */
+const offered = [prioritiesQuery, categoriesQuery, clientsQuery, assigneesQuery(''), fieldsQuery({})] as const;
+
 function NewTicketForm() {
+  useSuspenseQueries({ queries: offered });
   const me = useMe();
   const navigate = useNavigate();
   const lookAgain = useLookAgain();

@@ -1,5 +1,4 @@
 import { createRoute, redirect } from '@tanstack/react-router';
-import { assigneesQuery, categoriesQuery, clientsQuery, fieldsQuery, prioritiesQuery } from '../../api/tickets';
 import { homeOf } from '../../shell/navigation';
 import { shellRoute } from '../../shell/route';
 import { screen } from '../../shell/screen';
@@ -25,15 +24,6 @@ const tickets = createRoute({
 const create = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tickets/new',
-  // A form stands still: what it offers is there before it is shown.
-  loader: ({ context: { client } }) =>
-    Promise.all([
-      client.ensureQueryData(prioritiesQuery),
-      client.ensureQueryData(categoriesQuery),
-      client.ensureQueryData(clientsQuery),
-      client.ensureQueryData(assigneesQuery('')),
-      client.ensureQueryData(fieldsQuery({})),
-    ]),
   component: screen(() => import('./new-ticket'), 'NewTicket'),
 });
 const ticket = createRoute({

@@ -16,7 +16,7 @@ import {
 } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { limits } from '#ticket';
@@ -24,7 +24,7 @@ import { api, ask, type Schemas } from '../../api/client';
 import { reached, useLookAgain } from '../../api/commands';
 import { sayProblem } from '../../api/problem';
 import { may, useMe } from '../../api/session';
-import { clientsQuery, fieldsQuery, prioritiesQuery, projectsQuery } from '../../api/tickets';
+import { categoriesQuery, clientsQuery, fieldsQuery, prioritiesQuery, projectsQuery } from '../../api/tickets';
 import { CallsField } from '../../parts/calls-field';
 import { Classification } from '../../parts/classification';
 import { useDraft } from '../../parts/draft';
@@ -57,6 +57,9 @@ export function NewTicket() {
 
 function TicketForm() {
   const me = useMe();
+  // There before the form is shown, so that it stands still.
+  const own = me.clients.length === 1 ? [projectsQuery(me.clients[0]?.id)] : [];
+  useSuspenseQueries({ queries: [prioritiesQuery, categoriesQuery, ...own] });
   const { rules } = me;
   const navigate = useNavigate();
   const [draft, write, drop] = useDraft(`new-ticket:${me.user.id}`);

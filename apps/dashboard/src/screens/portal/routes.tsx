@@ -1,5 +1,4 @@
 import { createRoute } from '@tanstack/react-router';
-import { categoriesQuery, prioritiesQuery, projectsQuery } from '../../api/tickets';
 import { shellRoute } from '../../shell/route';
 import { screen } from '../../shell/screen';
 import { supportSearch } from './search';
@@ -13,13 +12,6 @@ const list = createRoute({
 const create = createRoute({
   getParentRoute: () => shellRoute,
   path: '/dashboard/support/new',
-  // A form stands still: what it offers is there before it is shown.
-  loader: ({ context: { client, me } }) =>
-    Promise.all([
-      client.ensureQueryData(prioritiesQuery),
-      client.ensureQueryData(categoriesQuery),
-      ...(me.clients.length === 1 ? [client.ensureQueryData(projectsQuery(me.clients[0]?.id))] : []),
-    ]),
   component: screen(() => import('./create'), 'NewTicket'),
 });
 const detail = createRoute({
