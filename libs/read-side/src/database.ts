@@ -7,6 +7,7 @@ import {
   types as pgTypes,
   type ClientConfig,
   type PoolClient,
+  type PoolConfig,
   type QueryResult,
 } from 'pg';
 import type { Tables } from './tables/database.js';
@@ -68,9 +69,15 @@ export interface Connecting {
   readonly patienceMs?: number;
 }
 
+/** The server ends a statement that takes too long, so that nothing goes on for nobody; only on a server that does not is it given up. */
+const patience = (ms: number): PoolConfig => ({
+  connectionTimeoutMillis: ms,
+  statement_timeout: ms,
+  query_timeout: ms + 500,
+});
+
 export function connectDatabase({ url, role, max, patienceMs = 0 }: Connecting): Database {
-  const patience = { connectionTimeoutMillis: patienceMs, ...(patienceMs > 0 && { query_timeout: patienceMs }) };
-  const pool = new Pool({ ...asRole(url, role), max, ...patience });
+  const pool = new Pool({ ...asRole(url, role), max, ...(patienceMs > 0 && patience(patienceMs)) });
   pool.on('error', () => undefined); // an idle connection broke: the pool opens another when one is needed
   // Where even its rollback got no answer in time, a transaction is open: the next user's commit would be its commit too.
   pool.on('release', (_error, client) => {

@@ -154,15 +154,29 @@ it('keeps what a failed piece of work wrote out, and the connection usable', asy
   expect(await namesIn(database)).toEqual([{ name: 'Abe' }]);
 });
 
-it('keeps out what was written before the server stopped answering, whoever works on that connection next', async () => {
+it('keeps out what was written before the server froze, whoever works on that connection next', async () => {
   const database = connect('ledgerdesk_api', { max: 1, patienceMs: 300 });
+  let frozen = 0;
   const stuck = database.inTenant('acme', async (tx) => {
     await tx.updateTable('directory.users').set({ name: 'Nobody' }).execute();
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+    frozen = rows[0]?.pid ?? 0;
+    process.kill(frozen, 'SIGSTOP');
     // The rollback waits behind it for as long as anything may wait here, and is given up too.
-    await sql`select pg_sleep(1)`.execute(tx);
+    await sql`select 1`.execute(tx);
   });
-  await expect(stuck).rejects.toThrow('timeout');
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await expect(stuck)
+    .rejects.toThrow('timeout')
+    .finally(() => process.kill(frozen, 'SIGCONT'));
   expect(await namesIn(database)).toEqual([{ name: 'Abe' }]);
   expect(await namesIn(connect('ledgerdesk_api'))).toEqual([{ name: 'Abe' }]);
+});
+
+it('ends at the server what takes longer than anybody waits for', async () => {
+  const { db } = connect('ledgerdesk_api', { patienceMs: 300 });
+  await expect(sql`select pg_sleep(60)`.execute(db)).rejects.toMatchObject({ code: '57014' });
+  const { rows } = await owner.query(
+    `select from pg_stat_activity where query like '%pg_sleep(60)' and state = 'active'`,
+  );
+  expect(rows).toEqual([]);
 });

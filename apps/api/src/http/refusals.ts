@@ -114,10 +114,10 @@ function ofDirectory({ status, code, message, field }: DirectoryRefusal): Proble
 const unavailable = (code: string, detail: string): Problem =>
   new Problem(503, code, detail, { headers: { 'Retry-After': '1' } });
 
-/** PostgreSQL is away, starting or going: connection exceptions (08), operator intervention (57P), too many (53300). */
+/** PostgreSQL is away, starting, going or too slow: connection exceptions (08), operator intervention (57), too many (53300). */
 const databaseAway = (error: unknown): boolean =>
   error instanceof DatabaseError
-    ? /^(08|57P|53300)/.test(error.code ?? '')
+    ? /^(08|57|53300)/.test(error.code ?? '')
     : error instanceof Error &&
       /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|Query read timeout|timeout exceeded when trying/.test(
         `${error.message} ${'code' in error ? String(error.code) : ''}`,
