@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask, type Schemas } from '../../api/client';
 import { sayLag } from '../../parts/behind';
+import { sayCount } from '../../parts/count';
 import { sayDone, sayFailed } from '../../parts/say';
 import { Time } from '../../parts/time';
 import { useSaysFailure } from '../../shell/failure';
@@ -61,7 +62,7 @@ export function OperationsPage() {
               Object.entries(counts).map(([state, count]) => (
                 <Card key={`${name} ${state}`} label={`${stateNames[state] ?? state} jobs`}>
                   <Text size="xl" fw={600} className="figures">
-                    {count}
+                    {sayCount(count)}
                   </Text>
                   <Text size="sm" c="dimmed">
                     {stateNames[state] ?? state}

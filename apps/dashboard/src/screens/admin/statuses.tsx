@@ -17,6 +17,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { states, type PolicyDocument, type State, type Status } from '#policy';
 import { statusesQuery } from '../../api/tickets';
+import { sayCount } from '../../parts/count';
 import { errorAt, useChangePolicy } from './change-policy';
 import { confirmFirst, FormButtons, freeId, Off, Page } from './parts';
 import { documentOf } from './policy-data';
@@ -42,7 +43,7 @@ const fresh: Status = {
 };
 const swatches = ['#2563eb', '#7c3aed', '#d97706', '#16a34a', '#6b7280', '#0891b2', '#db2777', '#dc2626'];
 
-const sayTickets = (count: number) => (count === 1 ? '1 ticket' : `${count} tickets`);
+const sayTickets = (count: number) => (count === 1 ? '1 ticket' : `${sayCount(count)} tickets`);
 
 export function StatusesPage() {
   const [editing, setEditing] = useState<Status>();

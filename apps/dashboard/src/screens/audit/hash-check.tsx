@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, ask, type Schemas } from '../../api/client';
 import { sayProblem } from '../../api/problem';
+import { sayCount } from '../../parts/count';
 import classes from './audit.module.css';
 import { sayMoment, zoneName } from './moments';
 import { nameOfEvent } from './say-event';
@@ -20,8 +21,6 @@ const reasons: Readonly<Record<Broken['reason'], string>> = {
   id: 'Its id was made for another content.',
   malformed: 'It cannot even be read as an event any more.',
 };
-
-const count = new Intl.NumberFormat();
 
 interface HashCheckProps {
   /** one ticket; absent: everything of the organisation */
@@ -113,8 +112,8 @@ function VerdictAlert({ verdict: { ok, checked, firstBroken, at }, what, ofTicke
         classNames={{ title: classes.sound ?? '' }}
         data-verdict="sound"
       >
-        All {count.format(checked)} events of {what} are what was written, in the order in which they were written.
-        Checked {when}.
+        All {sayCount(checked)} events of {what} are what was written, in the order in which they were written. Checked{' '}
+        {when}.
       </Alert>
     );
   }
@@ -137,7 +136,7 @@ function VerdictAlert({ verdict: { ok, checked, firstBroken, at }, what, ofTicke
         </Text>
         <Text size="sm">{reasons[reason]}</Text>
         <Text size="sm">
-          {count.format(checked)} events before it were found sound; those after it were not looked at. Checked {when}.
+          {sayCount(checked)} events before it were found sound; those after it were not looked at. Checked {when}.
         </Text>
         <Text size="sm">
           Stream <Code>{stream}</Code>, position {position}, event <Code>{eventId}</Code>, reason <Code>{reason}</Code>

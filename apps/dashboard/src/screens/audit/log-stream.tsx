@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronRight, IconHistoryOff } from '@tabler/icons
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isProblem } from '../../api/problem';
+import { sayCount } from '../../parts/count';
 import { useNames } from '../../parts/use-names';
 import { Broken } from '../../shell/broken';
 import { Place } from '../../shell/places';
@@ -124,8 +125,6 @@ function Rows({ events, busy }: { readonly events: readonly LogEvent[]; readonly
   );
 }
 
-const count = new Intl.NumberFormat();
-
 function Foot({ log, search, onChange }: LogStreamProps & { readonly log: ReturnType<typeof useLog> }) {
   const { events, state, nextPosition, again } = log;
   const next = nextPosition === null ? undefined : () => onChange({ after: nextPosition });
@@ -134,13 +133,13 @@ function Foot({ log, search, onChange }: LogStreamProps & { readonly log: Return
       <Group gap="xs" role="status">
         {state === 'reading' && <Loader size={14} aria-hidden />}
         <Text size="sm">
-          {state === 'reading' && `${count.format(events.length)} events so far …`}
-          {state === 'more' && `${count.format(pageSize)} events; the log goes on.`}
-          {state === 'end' && `${count.format(events.length)} events, up to the end of the log when you asked.`}
+          {state === 'reading' && `${sayCount(events.length)} events so far …`}
+          {state === 'more' && `${sayCount(pageSize)} events; the log goes on.`}
+          {state === 'end' && `${sayCount(events.length)} events, up to the end of the log when you asked.`}
         </Text>
         {state === 'cut' && (
           <Alert color="orange" p={6} role="alert">
-            The answer was cut off after {count.format(events.length)} events: what is shown is not everything.
+            The answer was cut off after {sayCount(events.length)} events: what is shown is not everything.
           </Alert>
         )}
         <Badge variant="default" tt="none" fw={500} visibleFrom="sm">
@@ -155,7 +154,7 @@ function Foot({ log, search, onChange }: LogStreamProps & { readonly log: Return
         )}
         {state === 'more' && (
           <Button size="xs" onClick={next}>
-            Next {count.format(pageSize)}
+            Next {sayCount(pageSize)}
           </Button>
         )}
         {state === 'cut' && (

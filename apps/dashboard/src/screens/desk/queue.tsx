@@ -8,6 +8,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { countsQuery, type View } from '../../api/tickets';
 import { may, useMe } from '../../api/session';
 import { Behind } from '../../parts/behind';
+import { sayCount } from '../../parts/count';
 import { useTicketList } from '../../parts/use-ticket-list';
 import { Broken } from '../../shell/broken';
 import { createAt } from '../../shell/navigation';
@@ -138,7 +139,7 @@ function Views({ view, onChange }: { readonly view: View; readonly onChange: (vi
               style={{ flexShrink: 0 }}
               rightSection={
                 <Text span size="xs" c="dimmed" className="figures" miw={14} data-testid={`count-${name}`}>
-                  {data?.views[name] ?? ''}
+                  {sayCount(data?.views[name])}
                 </Text>
               }
             >

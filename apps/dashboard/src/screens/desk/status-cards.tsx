@@ -2,6 +2,7 @@
 import { Group, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { countsQuery, useStatuses } from '../../api/tickets';
+import { sayCount } from '../../parts/count';
 import classes from './queue.module.css';
 
 export function StatusCards(props: {
@@ -27,7 +28,7 @@ export function StatusCards(props: {
                 {label}
               </Text>
               <Text size="sm" fw={650} className="figures" data-testid={`status-${id}`} ml="auto">
-                {data ? (data.byStatus[id] ?? 0) : ''}
+                {sayCount(data && (data.byStatus[id] ?? 0))}
               </Text>
             </Group>
           </UnstyledButton>

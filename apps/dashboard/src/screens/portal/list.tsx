@@ -22,6 +22,7 @@ import { fieldErrors, isProblem } from '../../api/problem';
 import { may, useMe } from '../../api/session';
 import { countsQuery } from '../../api/tickets';
 import { Behind } from '../../parts/behind';
+import { sayCount } from '../../parts/count';
 import { useTicketList } from '../../parts/use-ticket-list';
 import { Broken } from '../../shell/broken';
 import { Place } from '../../shell/places';
@@ -157,7 +158,7 @@ function Views(props: {
             rightSection={
               name !== 'mine' && (
                 <Text span size="xs" c="dimmed" className="figures" miw={14} data-testid={`count-${name}`}>
-                  {data?.views[name] ?? ''}
+                  {sayCount(data?.views[name])}
                 </Text>
               )
             }
