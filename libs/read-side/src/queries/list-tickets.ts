@@ -6,7 +6,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database, Tx } from '../database.js';
 import { asOf, type AsOf } from './as-of.js';
 import { openCursor, sealCursor, type CursorBinding } from './cursor.js';
-import { fieldPredicates, labelPredicates, words } from './search-tickets.js';
+import { among, fieldPredicates, labelPredicates, words } from './search-tickets.js';
 import { across, all, scopeRanges, type Predicate } from './scope.js';
 import { filterPredicates, type TicketFilters } from './ticket-filters.js';
 import { itemColumns, itemNames, readerOf, toItem, updatedColumn, type TicketItem } from './ticket-item.js';
@@ -38,6 +38,8 @@ export interface Page<T> {
  * more tickets has seen all.
  */
 const nearby = 500;
+/** And so many once it is known to be common: beyond them it is common elsewhere, like the numbers of years ago. */
+const notFar = 5_000;
 
 /** The read models that answer a list with these filters. */
 export const modelsAsked = ({ q, tag, reference, field }: TicketFilters): readonly string[] =>
@@ -118,20 +120,36 @@ export async function listTickets(
       .limit(limit + 1)
       .execute();
   const pageWith = async (q: string) => {
-    const { ofEachRow, lookedUp } = words(tx, actor, q, policy);
-    const near = tx
-      .selectFrom(first(nearby, wanted).as('range'))
-      .selectAll()
-      .orderBy('range.sort_key', order)
-      .orderBy('range.id', order)
-      .limit(nearby);
-    const met = await page(near, [ofEachRow]);
+    const { ofEachRow, lookedUp, ofAllHits } = words(tx, actor, q, policy);
+    const near = (most: number) =>
+      tx
+        .selectFrom(first(most, wanted).as('range'))
+        .selectAll()
+        .orderBy('range.sort_key', order)
+        .orderBy('range.id', order)
+        .limit(most);
+    const met = await page(near(nearby), [ofEachRow]);
     if (met.length > limit) return met;
     const { looked } = await tx
-      .selectFrom(near.as('t'))
+      .selectFrom(near(nearby).as('t'))
       .select(({ fn }) => fn.countAll<number>().as('looked'))
       .executeTakeFirstOrThrow();
-    return looked < nearby ? met : page(first(limit + 1, [...wanted, await lookedUp()]));
+    if (looked < nearby) return met;
+    const rare = await lookedUp();
+    if (rare) return page(first(limit + 1, [...wanted, rare]));
+    const further = await page(near(notFar), [ofEachRow]);
+    if (further.length > limit) return further;
+    // Hits that are thought not to fit into memory would be gone through anew for each row.
+    await sql`select set_config('work_mem', '64MB', true)`.execute(tx);
+    // The rows themselves are fetched for the page alone: an index answers which they are.
+    const found = await tx
+      .selectFrom(first(limit + 1, [...wanted, ofAllHits]).as('t'))
+      .select('t.id')
+      .orderBy('t.sort_key', order)
+      .orderBy('t.id', order)
+      .limit(limit + 1)
+      .execute();
+    return page(first(limit + 1, [among(found.map(({ id }) => id))]));
   };
   const rows = await (filters.q === undefined ? page(first(limit + 1, wanted)) : pageWith(filters.q));
   const reader = await readerOf(tx, actor, policy, rows);

@@ -2,7 +2,7 @@
 import type { Actor } from '#access';
 import { sql } from 'kysely';
 import { empty, openDesk, policy, somebody, store, ticketRow, type Desk } from '../../test/desk.js';
-import { nodesOf, plansOf, rowsTouched } from '../../test/plans.js';
+import { nodesOf, plansOf, rowsTouched, type Plan } from '../../test/plans.js';
 import type { Tx } from '../database.js';
 import type { TicketSearchRow } from '../tables/ticket-search.js';
 import { listTags } from './list-tags.js';
@@ -136,14 +136,15 @@ describe('hits', () => {
 describe('of fifty thousand tickets', () => {
   beforeAll(async () => {
     await empty(desk.projector);
+    const minute = (n: number) => (n * 7919) % 50_021;
     const tickets = Array.from({ length: 50_000 }, (_, n) =>
       ticketRow({
-        subject: n % 100 === 0 ? `Router ${n}` : `Something ${n}`,
+        subject: n % 100 === 0 ? `Router ${n}` : `${minute(n) < 6_000 ? 'Typewriter' : 'Something'} ${n}`,
         description: n % 5_000 === 7 ? 'A needle in here' : 'Hay and straw',
         tags: n % 4_000 === 3 ? ['rare'] : n % 2 === 0 ? ['usual'] : [],
         references: n % 6_000 === 5 ? [{ kind: 'call', id: '4711' }] : [],
         client_id: `client-${n % 120}`,
-        updated_at: new Date(Date.UTC(2026, 0, 1) + ((n * 7919) % 50_021) * 60_000).toISOString(),
+        updated_at: new Date(Date.UTC(2026, 0, 1) + minute(n) * 60_000).toISOString(),
       }),
     );
     await store(desk.projector, tickets);
@@ -184,6 +185,29 @@ describe('of fifty thousand tickets', () => {
       expect(plans.reduce((sum, plan) => sum + rowsTouched(plan, 'ticket_list'), 0)).toBeLessThan(200);
       expect(JSON.stringify(plans)).not.toContain('tickets_mentioning');
     });
+  });
+
+  it('a word that was common long ago is asked of the first rows only, then of an index, and pages on', async () => {
+    const params = { q: 'typewriter', limit: 100 };
+    await inAcme(async (tx) => {
+      const plans = await plansOf(tx, (tx) => listTickets(tx, agent, params, policy, secret));
+      const asked = plans.flatMap(nodesOf).filter((node) => node['Relation Name'] === 'ticket_search');
+      expect(asked.reduce((sum, node) => sum + node['Actual Loops'], 0)).toBeLessThanOrEqual(500 + 5_000);
+      expect(JSON.stringify(plans.at(-2))).toContain('hashed SubPlan');
+      expect(rowsTouched(plans.at(-1) as Plan, 'ticket_list')).toBeLessThanOrEqual(101);
+    });
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await inAcme((tx) =>
+        listTickets(tx, agent, { ...params, ...(cursor && { cursor }) }, policy, secret),
+      );
+      seen.push(...page.items.map(({ updatedAt }) => updatedAt));
+      cursor = page.nextCursor;
+    }
+    const { rows } = await sql<{ updated_at: string }>`select updated_at from read.ticket_list
+      where subject like 'Typewriter%' order by updated_at desc`.execute(desk.projector);
+    expect(rows.length).toBeGreaterThan(5_000);
+    expect(seen).toEqual(rows.map((row) => row.updated_at));
   });
 
   it('a tag that is common is met on the way through the list, without sorting', async () => {

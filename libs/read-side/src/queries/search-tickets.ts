@@ -15,6 +15,7 @@ import { seesEmail, seesNotes } from './ticket-item.js';
 
 /** More hits than this are common. */
 const few = 5_000;
+const everyHit = 2 ** 31 - 1;
 
 export interface Sought {
   readonly q?: string | undefined;
@@ -38,7 +39,10 @@ async function lookUp(tx: Tx, hits: RawBuilder<{ id: string }>): Promise<string[
   return rows.length > few ? null : [...new Set(rows.map(({ id }) => id))];
 }
 
-const among = (ids: readonly string[]): Predicate => sql<SqlBool>`t.id = any(${ids}::uuid[])`;
+export const among = (ids: readonly string[]): Predicate => sql<SqlBool>`t.id = any(${ids}::uuid[])`;
+
+/** Held as a hash that rows are asked of in their order: `is true` keeps the planner from joining and sorting them all. */
+const amongAll = (hits: RawBuilder<{ id: string }>): Predicate => sql<SqlBool>`(t.id in (${hits})) is true`;
 
 const labelled = (tx: Tx, { tenant }: Actor, labels: readonly string[]): Promise<string[] | null> =>
   lookUp(
@@ -55,16 +59,16 @@ const askedBy = (q: string): Predicate =>
   sql<SqlBool>`t.requester_id in (select u.id from directory.users u
     where u.tenant = current_setting('ledgerdesk.tenant', true) and ${namedLike(q, ['u.name', 'u.email'])})`;
 
-/** Two letters, which no index of trigrams knows, are looked for in all texts: still cheaper than ticket by ticket. */
-function mentioning(tx: Tx, actor: Actor, q: string): Promise<string[] | null> {
+/**
+ * Tickets that mention it, at most so many of each way to do so. Two letters, which no index of trigrams knows, are looked
+ * for in all texts: still cheaper than ticket by ticket.
+ */
+function mentioning(actor: Actor, q: string, most: number): RawBuilder<{ id: string }> {
   const tickets = (where: Predicate) =>
-    sql`(select t.id from read.ticket_list t where t.tenant = ${actor.tenant} and ${where} limit ${few + 1})`;
-  return lookUp(
-    tx,
-    sql`select id from read.tickets_mentioning(${q}, ${kindsFor(actor)}::text[], ${few + 1}) as id
-      union all ${tickets(numbered(q))}
-      ${seesEmail(actor) ? sql`union all ${tickets(askedBy(q))}` : sql``}`,
-  );
+    sql`(select t.id from read.ticket_list t where t.tenant = ${actor.tenant} and ${where} limit ${most})`;
+  return sql`select id from read.tickets_mentioning(${q}, ${kindsFor(actor)}::text[], ${most}) as id
+    union all ${tickets(numbered(q))}
+    ${seesEmail(actor) ? sql`union all ${tickets(askedBy(q))}` : sql``}`;
 }
 
 /** The same, asked of each row. */
@@ -117,11 +121,13 @@ export async function labelPredicates(
   return found;
 }
 
-/** Both over the columns of `t`, and true of the same tickets. */
+/** All over the columns of `t`, and true of the same tickets. */
 export interface Words {
   readonly ofEachRow: Predicate;
-  /** by an index, where they are not in too many texts */
-  readonly lookedUp: () => Promise<Predicate>;
+  /** by an index; null: they are common */
+  readonly lookedUp: () => Promise<Predicate | null>;
+  /** by an index, however many there are: takes a second or two of a million */
+  readonly ofAllHits: Predicate;
 }
 
 /** Throws `wildcard-in-search`. */
@@ -129,13 +135,13 @@ export function words(tx: Tx, actor: Actor, q: string, { search }: Pick<TicketPo
   const asks = actor.side === 'customer';
   if (asks && search.wildcards === 'refuse' && /[*%_?]/.test(q)) throw new QueryRefusal('wildcard-in-search');
   const inFields = asks && search.requester ? [any(search.requester.map((field) => inField[field](q)))] : [];
-  const ofEachRow = all([mentions(actor, q), ...inFields]);
   return {
-    ofEachRow,
+    ofEachRow: all([mentions(actor, q), ...inFields]),
     lookedUp: async () => {
-      const ids = await mentioning(tx, actor, q);
-      return ids ? all([among(ids), ...inFields]) : ofEachRow;
+      const ids = await lookUp(tx, mentioning(actor, q, few + 1));
+      return ids && all([among(ids), ...inFields]);
     },
+    ofAllHits: all([amongAll(mentioning(actor, q, everyHit)), ...inFields]),
   };
 }
 
