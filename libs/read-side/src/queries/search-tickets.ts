@@ -1,6 +1,7 @@
 // Finding tickets by words and labels. What is rare is looked up and then listed; what is common the list itself meets
-// soon enough on its way through its rows. Both give the same rows in the same order, so cursors hold for either. An index
-// of words tells the two apart only by reading all hits, so a list asks its first rows before it.
+// soon enough on its way through its rows; what was common long ago is looked up whole. All give the same rows in the same
+// order, so cursors hold for each. An index of words tells them apart only by reading all hits, so a list asks its first
+// rows before it.
 import type { Actor } from '#access';
 import { filterableField, type CustomField, type TicketPolicy } from '#policy';
 import { fieldDepth, type CustomValue } from '#ticket';
