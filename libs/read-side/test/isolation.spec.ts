@@ -7,8 +7,8 @@ import { connectDatabase, migrate, type Database, type Role } from '../src/index
 let server: Awaited<ReturnType<typeof startTestPostgres>>;
 let owner: Pool;
 const open: Database[] = [];
-const connect = (role: Role, patience: { max?: number; patienceMs?: number } = {}): Database => {
-  const database = connectDatabase({ url: server.url, role, max: 2, ...patience });
+const connect = (role: Role, more: { max?: number; patienceMs?: number } = {}): Database => {
+  const database = connectDatabase({ url: server.url, role, max: 2, ...more });
   open.push(database);
   return database;
 };

@@ -121,9 +121,9 @@ export async function listTickets(
       .execute();
   const pageWith = async (q: string) => {
     const { ofEachRow, lookedUp, ofAllHits } = words(tx, actor, q, policy);
-    const near = (most: number) =>
+    const near = (most: number, predicates: readonly Predicate[] = wanted) =>
       tx
-        .selectFrom(first(most, wanted).as('range'))
+        .selectFrom(first(most, predicates).as('range'))
         .selectAll()
         .orderBy('range.sort_key', order)
         .orderBy('range.id', order)
@@ -143,11 +143,8 @@ export async function listTickets(
     await sql`select set_config('work_mem', '64MB', true)`.execute(tx);
     // The rows themselves are fetched for the page alone: an index answers which they are.
     const found = await tx
-      .selectFrom(first(limit + 1, [...wanted, ofAllHits]).as('t'))
+      .selectFrom(near(limit + 1, [...wanted, ofAllHits]).as('t'))
       .select('t.id')
-      .orderBy('t.sort_key', order)
-      .orderBy('t.id', order)
-      .limit(limit + 1)
       .execute();
     return page(first(limit + 1, [among(found.map(({ id }) => id))]));
   };
